@@ -1,0 +1,45 @@
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
+import { StrictMode, Suspense, lazy, useMemo } from 'react'
+import { useLocation } from 'react-router'
+import { HeadContext, type HeadSink } from '../ui/use-page-head.ts'
+import { CatalogFreshness } from './catalog-freshness.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { Layout } from './layout.tsx'
+import { PrefetchLinks } from './prefetch-links.tsx'
+import { getLoadedRoute, loadRoute, matchRoute, routes } from './routes.ts'
+
+const lazyPages = new Map(
+  routes.map((entry) => [
+    entry,
+    lazy(async () => ({ default: (await loadRoute(entry)).Page })),
+  ]),
+)
+
+/** The page of the current URL. A chunk that is here renders at once; only a missing one suspends. */
+function CurrentPage() {
+  const { pathname } = useLocation()
+  const { entry } = useMemo(() => matchRoute(pathname), [pathname])
+  const Page = getLoadedRoute(entry)?.Page ?? lazyPages.get(entry)!
+  return <Page key={pathname} />
+}
+
+/** Everything inside the router. The server and the browser render exactly this. */
+export function App(props: { client: QueryClient; head: HeadSink; isNavigating: boolean }) {
+  return (
+    <StrictMode>
+      <HeadContext value={props.head}>
+        <QueryClientProvider client={props.client}>
+          <Layout isNavigating={props.isNavigating}>
+            <ErrorBoundary>
+              <Suspense>
+                <CurrentPage />
+              </Suspense>
+            </ErrorBoundary>
+          </Layout>
+          <CatalogFreshness />
+          <PrefetchLinks />
+        </QueryClientProvider>
+      </HeadContext>
+    </StrictMode>
+  )
+}

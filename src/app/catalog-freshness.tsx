@@ -1,0 +1,28 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { listChangedHandles, overlayQuery } from '../wire/catalog/catalog-queries.ts'
+import type { CatalogOverlay } from '../wire/catalog/catalog-index.ts'
+
+const minute = 60_000
+
+/**
+ * The build is a head start, the database the truth: once hydrated, and then each minute and on return to the
+ * tab, asks what changed and makes exactly the answers concerned recompute.
+ */
+export function CatalogFreshness() {
+  const client = useQueryClient()
+  const { data } = useQuery({ ...overlayQuery, refetchInterval: minute, refetchOnWindowFocus: true })
+  const before = useRef<CatalogOverlay>(undefined)
+
+  useEffect(() => {
+    if (!data || data === before.current) return
+    const handles = listChangedHandles(before.current, data)
+    const changed = handles.length > 0 || data.categories !== (before.current?.categories ?? null)
+    before.current = data
+    if (!changed) return
+    for (const handle of handles) void client.invalidateQueries({ queryKey: ['catalog', 'product', handle] })
+    void client.invalidateQueries({ queryKey: ['catalog', 'derived'] })
+  }, [client, data])
+
+  return null
+}

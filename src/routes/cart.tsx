@@ -1,0 +1,6 @@
+import { usePageHead } from '../ui/use-page-head.ts'
+
+export function Page() {
+  usePageHead({ title: 'cart', description: 'cart', path: '/' })
+  return <h1>cart</h1>
+}

@@ -1,0 +1,6 @@
+import { usePageHead } from '../ui/use-page-head.ts'
+
+export function Page() {
+  usePageHead({ title: 'privacy', description: 'privacy', path: '/' })
+  return <h1>privacy</h1>
+}

@@ -1,0 +1,88 @@
+import { queryOptions, type QueryClient } from '@tanstack/react-query'
+import { readPageData } from '../../lib/page-data.ts'
+import type { CatalogChanges, Product } from '../../model/product.ts'
+import { AppError } from '../app-error.ts'
+import { getJson } from '../get-json.ts'
+import { callReadFunction } from '../rest.ts'
+import { applyOverlay, mergeChanges, type CatalogIndex, type CatalogOverlay } from './catalog-index.ts'
+
+const fetchChanges = (since: number) =>
+  callReadFunction<CatalogChanges>('catalog_changes', { since })
+
+/** The build's `index.json`; without a build (the dev server) the whole feed stands in for it. */
+export const indexFileQuery = queryOptions({
+  queryKey: ['catalog', 'file'],
+  queryFn: (): Promise<CatalogIndex> | CatalogIndex => {
+    const page = readPageData()
+    if (page) return getJson<CatalogIndex>(`${page.dataUrl}/index.json`)
+    return { feed: '', version: 0, categories: [], products: [] }
+  },
+  staleTime: Infinity,
+  gcTime: Infinity,
+})
+
+const emptyOverlay = (): CatalogOverlay => {
+  const { feed = '', version = 0 } = readPageData() ?? {}
+  return { feed, version, categories: null, products: {}, whole: false }
+}
+
+/**
+ * Asks the feed what changed since the last answer. A database with another history (restored, or not the one the
+ * build read) is taken whole. Every answer that changed something makes derived lists recompute.
+ */
+export const overlayQuery = queryOptions({
+  queryKey: ['catalog', 'overlay'],
+  queryFn: async ({ client }): Promise<CatalogOverlay> => {
+    const known = client.getQueryData<CatalogOverlay>(['catalog', 'overlay']) ?? emptyOverlay()
+    let changes = await fetchChanges(known.version)
+    if (changes.feed === known.feed) {
+      const touched = changes.products.length + changes.removed.length > 0 || changes.categories !== null
+      return touched ? mergeChanges(known, changes) : { ...known, version: changes.version }
+    }
+    if (known.version > 0) changes = await fetchChanges(0)
+    return mergeChanges({ ...known, products: {}, categories: null, whole: true }, changes)
+  },
+  staleTime: 15_000,
+  gcTime: Infinity,
+})
+
+/** The catalogue as this device knows it now. Without a build (the dev server) the feed is asked first. */
+export async function readCatalogIndex(client: QueryClient): Promise<CatalogIndex> {
+  const known = client.getQueryData(overlayQuery.queryKey)
+  const overlay = known ?? (readPageData() ? emptyOverlay() : await client.ensureQueryData(overlayQuery))
+  return applyOverlay(await client.ensureQueryData(indexFileQuery), overlay)
+}
+
+/** Handles whose newest state differs between two overlays. */
+export function listChangedHandles(before: CatalogOverlay | undefined, after: CatalogOverlay) {
+  return Object.keys(after.products).filter((handle) => before?.products[handle] !== after.products[handle])
+}
+
+/** One product, newest known state; null when it is not, or no longer, sold. */
+export const productQuery = (handle: string) =>
+  queryOptions({
+    queryKey: ['catalog', 'product', handle],
+    queryFn: async ({ client }): Promise<Product | null> => {
+      const known = client.getQueryData(overlayQuery.queryKey)?.products[handle]
+      if (known !== undefined) return known
+      return (await readProductFile(handle)) ?? (await readNewProduct(client, handle))
+    },
+    staleTime: Infinity,
+  })
+
+async function readProductFile(handle: string): Promise<Product | null> {
+  const page = readPageData()
+  if (!page) return null
+  try {
+    return await getJson<Product>(`${page.dataUrl}/${encodeURIComponent(handle)}.json`)
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not_found') return null
+    throw error
+  }
+}
+
+/** A product newer than the build is in the feed, or nowhere. */
+async function readNewProduct(client: QueryClient, handle: string): Promise<Product | null> {
+  const overlay = await client.fetchQuery({ ...overlayQuery, staleTime: 0 })
+  return overlay.products[handle] ?? null
+}

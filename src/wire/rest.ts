@@ -1,0 +1,23 @@
+import { getJson } from './get-json.ts'
+
+const base = import.meta.env.VITE_SUPABASE_URL ?? ''
+const key = import.meta.env.VITE_SUPABASE_PUBLISHABLE_KEY
+
+/**
+ * Calls a `stable` database function with GET, always anonymously, so that a CDN and the offline cache may keep it.
+ * Plain fetch: postgrest-js would cost 4 KB for this one line.
+ */
+export function callReadFunction<T>(
+  name: string,
+  params: Record<string, string | number | readonly string[]>,
+): Promise<T> {
+  const query = new URLSearchParams()
+  for (const [param, value] of Object.entries(params))
+    query.set(param, Array.isArray(value) ? toArrayLiteral(value) : String(value))
+  return getJson<T>(`${base}/rest/v1/rpc/${name}?${query}`, { apikey: key })
+}
+
+/** Postgres array literal: `{"colour:Bone","size:10 ml"}`. */
+function toArrayLiteral(values: readonly string[]): string {
+  return `{${values.map((value) => JSON.stringify(value)).join(',')}}`
+}
