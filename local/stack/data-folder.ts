@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { chown, lstat, mkdir, readFile, readdir, realpath, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Refusal } from '../refusal.ts'
+import { lockFolder } from './owner-lock.ts'
+import type { Release } from './owner-lock.ts'
+import { canReach } from './postgres-account.ts'
+import type { Account } from './postgres-account.ts'
+import { stopOrphan } from './stop-orphan.ts'
+
+/** Raise it when a folder of before cannot be carried over by migrations alone. */
+const generation = 1
+
+/**
+ * Everything one copy of the shop keeps, owned by this process until `release`.
+ * `cluster` is Postgres's own folder; it lies elsewhere when Postgres's account cannot enter `path`.
+ */
+export type DataFolder = { path: string; cluster: string; log: string; release: Release }
+
+type Version = { generation: number; postgres: number; cluster: string }
+
+export type DataFolderOptions = {
+  path: string
+  /** Major version of the Postgres that will run on it. */
+  postgres: number
+  account: Account
+  /** Start from nothing: what the folder holds is deleted. */
+  reset: boolean
+}
+
+/**
+ * Opens a data folder, making it when it is missing, and stops a Postgres that a crashed owner left.
+ *
+ * @throws {Refusal} when it is in use, of another version, or holds somebody else's files.
+ */
+export async function openDataFolder(options: DataFolderOptions): Promise<DataFolder> {
+  await makeFolder(options.path)
+  const path = await realpath(options.path)
+  const release = await lockFolder(path)
+  try {
+    const version = await readVersion(path)
+    if (version !== null) await stopOrphan(version.cluster)
+    if (version !== null && options.reset) await empty(path, version)
+    else if (version !== null) checkVersion(path, version, options.postgres)
+    const cluster = version?.cluster ?? placeCluster(path, options.account)
+    const current: Version = { generation, postgres: options.postgres, cluster }
+    await writeFile(join(path, 'version.json'), JSON.stringify(current))
+    await prepareCluster(cluster, options.account)
+    return { path, cluster, log: join(path, 'postgres.log'), release }
+  } catch (error) {
+    await release()
+    throw error
+  }
+}
+
+async function makeFolder(path: string): Promise<void> {
+  await mkdir(path, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    throw new Refusal(
+      `Cannot make the data folder ${path} (${error.code}): choose another with DATA_DIR.`,
+    )
+  })
+}
+
+/** Null for an empty folder. A folder with other files is never touched: DATA_DIR may be mistyped. */
+async function readVersion(path: string): Promise<Version | null> {
+  const text = await readFile(join(path, 'version.json'), 'utf8').catch(() => null)
+  if (text !== null) return JSON.parse(text) as Version
+  const others = (await readdir(path)).filter((name) => !name.startsWith('owner.json'))
+  if (others.length === 0) return null
+  throw new Refusal(
+    `${path} holds other files (${others[0]} …): choose an empty data folder with DATA_DIR.`,
+  )
+}
+
+function checkVersion(path: string, version: Version, postgres: number): void {
+  const remedy = 'start with --reset for clean data, or choose another with DATA_DIR.'
+  if (version.postgres !== postgres)
+    throw new Refusal(
+      `The data folder ${path} is of Postgres ${version.postgres}, this is ${postgres}: ${remedy}`,
+    )
+  if (version.generation !== generation)
+    throw new Refusal(`The data folder ${path} is of another version of the shop: ${remedy}`)
+  if (!existsSync(version.cluster))
+    throw new Refusal(`The database of ${path} is gone from ${version.cluster}: ${remedy}`)
+}
+
+/**
+ * Out of the data folder only when Postgres's account cannot get there, e.g. below `/root`, or when the
+ * name of its socket, which lies in the cluster, would pass the 107 bytes that unix(7) allows.
+ */
+function placeCluster(path: string, account: Account): string {
+  const inside = join(path, 'cluster')
+  if (canReach(account, inside) && Buffer.byteLength(inside) < 85) return inside
+  const key = createHash('sha256').update(path).digest('hex').slice(0, 12)
+  return `/var/tmp/anoint-array-${key}`
+}
+
+async function prepareCluster(cluster: string, account: Account): Promise<void> {
+  await mkdir(cluster, { recursive: true, mode: 0o700 })
+  const owner = account?.uid ?? process.getuid?.()
+  const { uid } = await lstat(cluster)
+  // In the world-writable /var/tmp somebody else may have been first.
+  if (uid !== owner && uid !== process.getuid?.())
+    throw new Refusal(`${cluster} belongs to another user: remove it, it should be ours.`)
+  if (account !== null) await chown(cluster, account.uid, account.gid)
+}
+
+async function empty(path: string, version: Version): Promise<void> {
+  await rm(version.cluster, { recursive: true, force: true })
+  for (const name of await readdir(path)) {
+    if (name.startsWith('owner.json') || name === 'version.json') continue
+    await rm(join(path, name), { recursive: true, force: true })
+  }
+}
