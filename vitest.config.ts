@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const messages = fileURLToPath(new URL('./src/messages/en-CA/', import.meta.url))
+
+export default defineConfig({
+  resolve: { alias: [{ find: /^#messages\//, replacement: messages }] },
+  test: {
+    environment: 'node',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [
+            'src/**/*.test.ts',
+            'src/**/*.test.tsx',
+            'catalog/**/*.test.ts',
+            'vite/**/*.test.ts',
+            'local/**/*.unit.test.ts',
+          ],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: ['supabase/tests/**/*.test.ts'],
+          globalSetup: ['supabase/tests/cluster.ts'],
+          // One cluster serves all files, and two cores do not serve more than two of them at once.
+          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'stack',
+          include: ['local/**/*.stack.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
