@@ -1,7 +1,6 @@
 import type { CatalogChanges } from './model/product.ts'
 import { StaticRouter } from 'react-router'
-import { prerenderToNodeStream } from 'react-dom/static'
-import { text } from 'node:stream/consumers'
+import { prerender } from 'react-dom/static.edge'
 import { App } from './app/app.tsx'
 import { prefetchRoute } from './app/prefetch-route.ts'
 import { createQueryClient } from './app/query-client.ts'
@@ -37,19 +36,29 @@ function createBuildClient(changes: CatalogChanges) {
   // A timer per query would keep the build's process alive.
   client.setDefaultOptions({ queries: { ...client.getDefaultOptions().queries, gcTime: Infinity } })
   const { feed, version } = changes
-  const products = [...changes.products].sort((a, b) => a.rank - b.rank || (a.handle < b.handle ? -1 : 1))
+  const products = [...changes.products].sort(
+    (a, b) => a.rank - b.rank || (a.handle < b.handle ? -1 : 1),
+  )
   client.setQueryData(indexFileQuery.queryKey, {
     feed,
     version,
     categories: changes.categories ?? [],
     products: products.map(summarizeProduct),
   })
-  client.setQueryData(overlayQuery.queryKey, { feed, version, categories: null, products: {}, whole: false })
-  for (const product of products) client.setQueryData(productQuery(product.handle).queryKey, product)
+  client.setQueryData(overlayQuery.queryKey, {
+    feed,
+    version,
+    categories: null,
+    products: {},
+    whole: false,
+  })
+  for (const product of products)
+    client.setQueryData(productQuery(product.handle).queryKey, product)
   return client
 }
 
-let lastClient: { changes: CatalogChanges; client: ReturnType<typeof createBuildClient> } | undefined
+let lastClient:
+  { changes: CatalogChanges; client: ReturnType<typeof createBuildClient> } | undefined
 
 /** One cache for all pages of a build: what one page computed, the next one reads. */
 function buildClient(changes: CatalogChanges) {
@@ -58,14 +67,18 @@ function buildClient(changes: CatalogChanges) {
 }
 
 /** Renders one page to the markup inside `#root`, with the head and data that belong to it. */
-export async function renderPage(path: string, changes: CatalogChanges, site: Site): Promise<RenderedPage> {
+export async function renderPage(
+  path: string,
+  changes: CatalogChanges,
+  site: Site,
+): Promise<RenderedPage> {
   const client = buildClient(changes)
   const base = import.meta.env.BASE_URL.replace(/\/$/, '')
   const queries = [...(layoutQueries as readonly RouteQuery[])]
   await Promise.all(queries.map((query) => client.prefetchQuery(query)))
   queries.push(...(await prefetchRoute(path, client)))
   const sink: HeadSink = { siteOrigin: site.siteUrl }
-  const { prelude } = await prerenderToNodeStream(
+  const { prelude } = await prerender(
     <StaticRouter basename={base} location={base + path}>
       <App client={client} head={sink} isNavigating={false} />
     </StaticRouter>,
@@ -73,24 +86,35 @@ export async function renderPage(path: string, changes: CatalogChanges, site: Si
   if (!sink.head) throw new Error(`Cannot render ${path}: the page declares no head`)
   return {
     status: 200,
-    html: await text(prelude),
+    html: await new Response(prelude).text(),
     head: sink.head,
     data: {
       dataUrl: site.dataUrl,
       feed: changes.feed,
       version: changes.version,
-      queries: queries.map(({ queryKey }) => ({ key: queryKey, data: client.getQueryData(queryKey) })),
+      queries: queries.map(({ queryKey }) => ({
+        key: queryKey,
+        data: client.getQueryData(queryKey),
+      })),
     },
   }
 }
 
 /** The page of a URL nothing is sold under. */
 export async function renderNotFound(changes: CatalogChanges, site: Site): Promise<RenderedPage> {
-  return { ...(await renderPage('/404', changes, site)), status: 404 }
+  return { ...(await renderStandIn('/404', changes, site)), status: 404 }
 }
 
 /** The frame without a page, for what is newer than the build. */
 export async function renderShell(changes: CatalogChanges, site: Site): Promise<RenderedPage> {
-  const page = await renderPage('/_shell', changes, site)
-  return { ...page, data: { ...page.data, isShell: true } }
+  return renderStandIn('/_shell', changes, site)
+}
+
+async function renderStandIn(
+  path: string,
+  changes: CatalogChanges,
+  site: Site,
+): Promise<RenderedPage> {
+  const page = await renderPage(path, changes, site)
+  return { ...page, data: { ...page.data, isStandIn: true } }
 }

@@ -15,25 +15,23 @@ async function start() {
   const page = readPageData()
   for (const { key, data } of page?.queries ?? []) client.setQueryData(key, data)
   const root = document.getElementById('root')!
+  const pathname = location.pathname.slice(base.length) || '/'
+  const isPrerendered = page !== null && !page.isStandIn
+  // The chunk must be here before hydration: a suspended page would be drawn anew.
+  if (isPrerendered) await loadRoute(matchRoute(pathname).entry)
+  else await prefetchRoute(pathname, client)
+  const replayInput = collectEarlyInput(root)
   const head = { siteOrigin: siteOrigin() }
   const app = (
     <BrowserRouter basename={base}>
-      {(isNavigating) => <App client={client} head={head} isNavigating={isNavigating} />}
+      {(isNavigating) => <App {...{ client, head, replayInput, isNavigating }} />}
     </BrowserRouter>
   )
-  const pathname = location.pathname.slice(base.length) || '/'
-  if (page && !page.isShell) {
-    // The chunk must be here before hydration: a suspended page would be drawn anew.
-    await loadRoute(matchRoute(pathname).entry)
-    const replay = collectEarlyInput()
-    startTransition(() => {
-      hydrateRoot(root, app, { onRecoverableError: (error) => console.error(error) })
-    })
-    replay()
-    return
-  }
-  await prefetchRoute(pathname, client)
-  createRoot(root).render(app)
+  // In a transition, so that a tap meanwhile is answered first.
+  startTransition(() => {
+    if (isPrerendered) hydrateRoot(root, app, { onRecoverableError: console.error })
+    else createRoot(root).render(app)
+  })
 }
 
 /** The build writes the canonical origin into the page; without one the page speaks of itself. */

@@ -2,6 +2,7 @@ import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { StrictMode, Suspense, lazy, useMemo } from 'react'
 import { useLocation } from 'react-router'
 import { HeadContext, type HeadSink } from '../ui/use-page-head.ts'
+import { AfterHydration } from './after-hydration.tsx'
 import { CatalogFreshness } from './catalog-freshness.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Layout } from './layout.tsx'
@@ -9,10 +10,7 @@ import { PrefetchLinks } from './prefetch-links.tsx'
 import { getLoadedRoute, loadRoute, matchRoute, routes } from './routes.ts'
 
 const lazyPages = new Map(
-  routes.map((entry) => [
-    entry,
-    lazy(async () => ({ default: (await loadRoute(entry)).Page })),
-  ]),
+  routes.map((entry) => [entry, lazy(async () => ({ default: (await loadRoute(entry)).Page }))]),
 )
 
 /** The page of the current URL. A chunk that is here renders at once; only a missing one suspends. */
@@ -23,8 +21,15 @@ function CurrentPage() {
   return <Page key={pathname} />
 }
 
+const nothing = () => {}
+
 /** Everything inside the router. The server and the browser render exactly this. */
-export function App(props: { client: QueryClient; head: HeadSink; isNavigating: boolean }) {
+export function App(props: {
+  client: QueryClient
+  head: HeadSink
+  isNavigating: boolean
+  replayInput?: () => void
+}) {
   return (
     <StrictMode>
       <HeadContext value={props.head}>
@@ -38,6 +43,7 @@ export function App(props: { client: QueryClient; head: HeadSink; isNavigating: 
           </Layout>
           <CatalogFreshness />
           <PrefetchLinks />
+          <AfterHydration replayInput={props.replayInput ?? nothing} />
         </QueryClientProvider>
       </HeadContext>
     </StrictMode>

@@ -7,7 +7,13 @@ type Entry = { location: Location; action: 'POP' | 'PUSH' | 'REPLACE' }
 function readLocation(): Location {
   const { pathname, search, hash } = window.location
   const state = (window.history.state ?? {}) as { key?: string; state?: unknown }
-  return { pathname, search, hash, key: state.key ?? 'default', state: state.state ?? null } as Location
+  return {
+    pathname,
+    search,
+    hash,
+    key: state.key ?? 'default',
+    state: state.state ?? null,
+  } as Location
 }
 
 /**
@@ -35,7 +41,11 @@ export function BrowserRouter(props: {
       replace: (to, state) => go('REPLACE', to, state),
       go: (delta) => window.history.go(delta),
       encodeLocation: (to) => {
-        const { pathname = '', search = '', hash = '' } = typeof to === 'string' ? parsePath(to) : to
+        const {
+          pathname = '',
+          search = '',
+          hash = '',
+        } = typeof to === 'string' ? parsePath(to) : to
         return { pathname, search, hash }
       },
     }

@@ -11,7 +11,11 @@ const minute = 60_000
  */
 export function CatalogFreshness() {
   const client = useQueryClient()
-  const { data } = useQuery({ ...overlayQuery, refetchInterval: minute, refetchOnWindowFocus: true })
+  const { data } = useQuery({
+    ...overlayQuery,
+    refetchInterval: minute,
+    refetchOnWindowFocus: true,
+  })
   const before = useRef<CatalogOverlay>(undefined)
 
   useEffect(() => {
@@ -20,7 +24,8 @@ export function CatalogFreshness() {
     const changed = handles.length > 0 || data.categories !== (before.current?.categories ?? null)
     before.current = data
     if (!changed) return
-    for (const handle of handles) void client.invalidateQueries({ queryKey: ['catalog', 'product', handle] })
+    for (const handle of handles)
+      void client.invalidateQueries({ queryKey: ['catalog', 'product', handle] })
     void client.invalidateQueries({ queryKey: ['catalog', 'derived'] })
   }, [client, data])
 

@@ -13,7 +13,13 @@ function mayPrefetchInView(): boolean {
 
 function readPathname(link: EventTarget | null): string | null {
   const anchor = link instanceof Element ? link.closest('a') : null
-  if (!anchor || anchor.target || anchor.origin !== location.origin || anchor.hasAttribute('download')) return null
+  if (
+    !anchor ||
+    anchor.target ||
+    anchor.origin !== location.origin ||
+    anchor.hasAttribute('download')
+  )
+    return null
   const { pathname } = anchor
   return pathname.startsWith(base) ? pathname.slice(base.length) || '/' : null
 }
@@ -33,7 +39,8 @@ function watchLinks(client: QueryClient): () => void {
   for (const type of events) document.addEventListener(type, onIntent, { passive: true })
 
   const inView = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries) if (isIntersecting) prefetch(readPathname(target))
+    for (const { isIntersecting, target } of entries)
+      if (isIntersecting) prefetch(readPathname(target))
   })
   if (mayPrefetchInView())
     for (const link of document.querySelectorAll('main a[href]')) inView.observe(link)

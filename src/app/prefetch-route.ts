@@ -3,7 +3,10 @@ import type { RouteQuery } from './route-module.ts'
 import { loadRoute, matchRoute } from './routes.ts'
 
 /** Brings a route's chunk and the answers of its queries: afterwards it renders without waiting. */
-export async function prefetchRoute(pathname: string, client: QueryClient): Promise<readonly RouteQuery[]> {
+export async function prefetchRoute(
+  pathname: string,
+  client: QueryClient,
+): Promise<readonly RouteQuery[]> {
   const { entry, params } = matchRoute(pathname)
   const { queries } = await loadRoute(entry)
   const list = ((await queries?.(params, client)) ?? []) as readonly RouteQuery[]

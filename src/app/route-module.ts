@@ -15,5 +15,8 @@ export type RouteModule = {
    * The reads of the page's first render, given its path alone. The prerender writes their answers into the
    * file, a link in view prefetches them, the page reads them with `useSuspenseQuery`.
    */
-  queries?: (params: RouteParams, client: QueryClient) => readonly unknown[] | Promise<readonly unknown[]>
+  queries?: (
+    params: RouteParams,
+    client: QueryClient,
+  ) => readonly unknown[] | Promise<readonly unknown[]>
 }

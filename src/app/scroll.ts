@@ -35,9 +35,11 @@ export function restoreScroll(location: Location, action: 'POP' | 'PUSH' | 'REPL
     return
   }
   // Filters and sorting change the list under the shopper's eyes; the page must not jump.
-  if (action === 'REPLACE' || (location.state as { keepScroll?: boolean } | null)?.keepScroll) return
+  if (action === 'REPLACE' || (location.state as { keepScroll?: boolean } | null)?.keepScroll)
+    return
   if (action === 'POP') return window.scrollTo(0, readPositions()[location.key] ?? 0)
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  const target =
+    location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
   if (target) target.scrollIntoView()
   else window.scrollTo(0, 0)
 }

@@ -5,8 +5,8 @@ export type PageData = {
   feed: string
   /** Cursor of `catalog_changes` at build time. */
   version: number
-  /** True in `_shell.html`: the frame stands, the page is to be drawn, not hydrated. */
-  isShell?: boolean
+  /** True in `_shell.html` and `404.html`: the file stands in for a URL it was not made for and cannot be hydrated. */
+  isStandIn?: boolean
   queries: readonly { key: readonly unknown[]; data: unknown }[]
 }
 

@@ -17,8 +17,9 @@ let scripts: TrustedScripts | undefined
 
 /** The page's CSP demands Trusted Types; `anoint` is the one policy it allows. */
 function trustedScripts(): TrustedScripts {
-  const types = (globalThis as { trustedTypes?: { createPolicy(n: string, p: TrustedScripts): TrustedScripts } })
-    .trustedTypes
+  const types = (
+    globalThis as { trustedTypes?: { createPolicy(n: string, p: TrustedScripts): TrustedScripts } }
+  ).trustedTypes
   const plain = { createScript: (text: string) => text }
   return (scripts ??= types ? types.createPolicy('anoint', plain) : plain)
 }
@@ -37,7 +38,8 @@ function setMeta(attribute: 'name' | 'property', key: string, content: string | 
 function setJsonLd(objects: readonly object[]) {
   const present = [...document.head.querySelectorAll('script[type="application/ld+json"]')]
   const texts = objects.map((object) => JSON.stringify(object))
-  if (present.length === texts.length && present.every((el, i) => el.textContent === texts[i])) return
+  if (present.length === texts.length && present.every((el, i) => el.textContent === texts[i]))
+    return
   present.forEach((el) => el.remove())
   for (const text of texts) {
     const script = document.createElement('script')

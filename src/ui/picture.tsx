@@ -2,7 +2,13 @@ import type { CSSProperties } from 'react'
 import { imageFallback, imageSrcset, isCatalogPhoto } from '../lib/image-steps.ts'
 
 type PictureProps = {
-  image: { url: string; width: number; height: number; alt: string; tones: readonly [string, string] | null }
+  image: {
+    url: string
+    width: number
+    height: number
+    alt: string
+    tones: readonly [string, string] | null
+  }
   /** The `sizes` attribute: how wide the picture is drawn at which screen. */
   sizes: string
   /** True for the one largest picture of the first screen: loaded at once, with high priority. */
@@ -13,14 +19,24 @@ type PictureProps = {
 }
 
 /** A picture in AVIF, WebP or JPEG at the width the screen needs, over a gradient of its own colours while it loads. */
-export function Picture({ image, sizes, isFirst = false, alt = image.alt, className }: PictureProps) {
+export function Picture({
+  image,
+  sizes,
+  isFirst = false,
+  alt = image.alt,
+  className,
+}: PictureProps) {
   const { url, width, height, tones } = image
   const isPhoto = isCatalogPhoto(url)
   const style = tones ? ({ '--tones': `${tones[0]}, ${tones[1]}` } as CSSProperties) : undefined
   return (
     <picture>
-      {isPhoto && <source type="image/avif" srcSet={imageSrcset(url, width, 'avif')} sizes={sizes} />}
-      {isPhoto && <source type="image/webp" srcSet={imageSrcset(url, width, 'webp')} sizes={sizes} />}
+      {isPhoto && (
+        <source type="image/avif" srcSet={imageSrcset(url, width, 'avif')} sizes={sizes} />
+      )}
+      {isPhoto && (
+        <source type="image/webp" srcSet={imageSrcset(url, width, 'webp')} sizes={sizes} />
+      )}
       <img
         className={className}
         src={isPhoto ? imageFallback(url) : url}

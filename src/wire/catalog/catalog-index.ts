@@ -39,7 +39,9 @@ export function mergeChanges(overlay: CatalogOverlay, changes: CatalogChanges): 
 export function applyOverlay(index: CatalogIndex, overlay: CatalogOverlay): CatalogIndex {
   const changed = Object.keys(overlay.products)
   if (!changed.length && !overlay.categories && !overlay.whole) return index
-  const kept = overlay.whole ? [] : index.products.filter(({ handle }) => !(handle in overlay.products))
+  const kept = overlay.whole
+    ? []
+    : index.products.filter(({ handle }) => !(handle in overlay.products))
   const fresh = Object.values(overlay.products).filter((product) => product !== null)
   return {
     ...index,

@@ -4,7 +4,12 @@ import type { CatalogChanges, Product } from '../../model/product.ts'
 import { AppError } from '../app-error.ts'
 import { getJson } from '../get-json.ts'
 import { callReadFunction } from '../rest.ts'
-import { applyOverlay, mergeChanges, type CatalogIndex, type CatalogOverlay } from './catalog-index.ts'
+import {
+  applyOverlay,
+  mergeChanges,
+  type CatalogIndex,
+  type CatalogOverlay,
+} from './catalog-index.ts'
 
 const fetchChanges = (since: number) =>
   callReadFunction<CatalogChanges>('catalog_changes', { since })
@@ -36,7 +41,8 @@ export const overlayQuery = queryOptions({
     const known = client.getQueryData<CatalogOverlay>(['catalog', 'overlay']) ?? emptyOverlay()
     let changes = await fetchChanges(known.version)
     if (changes.feed === known.feed) {
-      const touched = changes.products.length + changes.removed.length > 0 || changes.categories !== null
+      const touched =
+        changes.products.length + changes.removed.length > 0 || changes.categories !== null
       return touched ? mergeChanges(known, changes) : { ...known, version: changes.version }
     }
     if (known.version > 0) changes = await fetchChanges(0)
@@ -49,13 +55,16 @@ export const overlayQuery = queryOptions({
 /** The catalogue as this device knows it now. Without a build (the dev server) the feed is asked first. */
 export async function readCatalogIndex(client: QueryClient): Promise<CatalogIndex> {
   const known = client.getQueryData(overlayQuery.queryKey)
-  const overlay = known ?? (readPageData() ? emptyOverlay() : await client.ensureQueryData(overlayQuery))
+  const overlay =
+    known ?? (readPageData() ? emptyOverlay() : await client.ensureQueryData(overlayQuery))
   return applyOverlay(await client.ensureQueryData(indexFileQuery), overlay)
 }
 
 /** Handles whose newest state differs between two overlays. */
 export function listChangedHandles(before: CatalogOverlay | undefined, after: CatalogOverlay) {
-  return Object.keys(after.products).filter((handle) => before?.products[handle] !== after.products[handle])
+  return Object.keys(after.products).filter(
+    (handle) => before?.products[handle] !== after.products[handle],
+  )
 }
 
 /** One product, newest known state; null when it is not, or no longer, sold. */
