@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { matchRoute } from './routes.ts'
+
+describe('matchRoute()', () => {
+  it.each([
+    ['/', '/'],
+    ['/shop', '/shop'],
+    ['/shop/oils', '/shop/:category'],
+    ['/product/bud-vase', '/product/:handle'],
+    ['/search', '/search'],
+    ['/product/bud-vase/more', '*'],
+    ['/nowhere', '*'],
+  ])('sends %s to %s', (path, pattern) => {
+    expect(matchRoute(path).entry.pattern).toBe(pattern)
+  })
+
+  it('decodes parameters', () => {
+    expect(matchRoute('/product/a%20b').params.handle).toBe('a b')
+  })
+})
