@@ -1,0 +1,160 @@
+/**
+ * Who may import whom: the table of the architecture as rules. A room is a top folder, or a folder of src/.
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+const contract = '^supabase/functions/_shared/contract/'
+const ours = '^(src|vite|local|e2e|load|catalog|deploy|docs|supabase)/'
+
+/** Files of a room may import these rooms, their own room, the contract and packages; nothing else. */
+const mayImport = (name, from, rooms, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { path: ours, pathNot: [contract, from, ...rooms] },
+})
+
+const [features, wire, model, ui, lib, messages] = [
+  '^src/features/',
+  '^src/wire/',
+  '^src/model/',
+  '^src/ui/',
+  '^src/lib/',
+  '^src/messages/',
+]
+
+const rooms = [
+  mayImport(
+    'src-alone',
+    '^src/',
+    [],
+    'The shop in the browser stands alone, but for the contract of the functions.',
+  ),
+  mayImport(
+    'routes',
+    '^src/routes/',
+    [features, ui, model, lib, messages],
+    'A page is put together from features.',
+  ),
+  mayImport(
+    'features',
+    '^src/features/',
+    [wire, ui, model, lib, messages],
+    'Features read and write through wire.',
+  ),
+  mayImport(
+    'wire',
+    wire,
+    [model, lib],
+    'The network knows the words of the shop, never its screens.',
+  ),
+  mayImport('model', model, [lib], 'The rules of a shop are pure.'),
+  mayImport(
+    'ui',
+    ui,
+    [lib],
+    'A control knows no router, no query, no shop: words come in as props.',
+  ),
+  mayImport('lib', lib, [], 'Leaves.'),
+  mayImport('messages', messages, [], 'Words import nothing.'),
+  mayImport('inline', '^src/inline/', [model, lib], 'What runs before the app must stay tiny.'),
+  mayImport('sw', '^src/sw/', [model, lib], 'The worker only routes events.'),
+  mayImport(
+    'vite',
+    '^vite/',
+    ['^src/entry-server\\.tsx$'],
+    'The build knows the shop through its server entry.',
+  ),
+  ...['local', 'catalog', 'e2e', 'load', 'deploy'].map((room) =>
+    mayImport(room, `^${room}/`, [], 'Beside the shop: it is reached over HTTP or as files.'),
+  ),
+  mayImport('contract', contract, [], 'Both sides import the contract, so it imports nothing.'),
+]
+
+export default {
+  forbidden: [
+    ...rooms,
+    {
+      name: 'no-circle',
+      comment: 'Files in a circle cannot be read, tested or split apart.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'features-apart',
+      comment: 'A feature never knows another: what they share belongs to wire, model or ui.',
+      severity: 'error',
+      from: { path: '^src/features/([^/]+)/' },
+      to: { path: '^src/features/([^/]+)/', pathNot: '^src/features/$1/' },
+    },
+    {
+      name: 'worker-by-messages',
+      comment: 'The page shares one file with the service worker.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/sw/' },
+      to: { path: '^src/sw/', pathNot: '^src/sw/messages\\.ts$' },
+    },
+    {
+      name: 'nothing-imports-app',
+      comment: 'app stands above all other rooms; only the two entries import it.',
+      severity: 'error',
+      from: { pathNot: '^src/(app/|main\\.tsx$|entry-server\\.tsx$)' },
+      to: { path: '^src/(app/|main\\.tsx$)' },
+    },
+    {
+      name: 'production-without-local',
+      comment: 'A base URL alone selects a local service; production never imports one.',
+      severity: 'error',
+      from: { path: '^(src|vite|supabase/functions|deploy)/' },
+      to: { path: '^(local|e2e|load)/' },
+    },
+    {
+      name: 'handlers-by-ports',
+      comment:
+        'A handler reaches the world through the ports of the domain, which its index fills.',
+      severity: 'error',
+      from: { path: '^supabase/functions/[^_/]+/', pathNot: '/index\\.ts$|\\.test\\.ts$' },
+      to: { path: '^supabase/functions/_shared/(providers|store)/' },
+    },
+    {
+      name: 'domain-pure',
+      comment: 'Rules do not know who carries them out.',
+      severity: 'error',
+      from: { path: '^supabase/functions/_shared/domain/' },
+      to: { path: '^supabase/functions/_shared/(providers|store|http)/' },
+    },
+    {
+      name: 'adapters-by-port-types',
+      comment: 'Adapters know the port they fill and the contract, not one another and not HTTP.',
+      severity: 'error',
+      from: { path: '^supabase/functions/_shared/(providers|store)/' },
+      to: { path: '^supabase/functions/_shared/http/' },
+    },
+    {
+      name: 'shipped-packages',
+      comment: 'What a visitor downloads stands under dependencies.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.test\\.tsx?$' },
+      to: { dependencyTypes: ['npm-dev'], pathNot: 'node_modules/(@types|vite)/' },
+    },
+    {
+      name: 'resolvable',
+      comment: 'An import of nothing.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|\\.cache|\\.data)/' },
+    moduleSystems: ['es6'],
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css', '.sql'],
+    },
+  },
+}
