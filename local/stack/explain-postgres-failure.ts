@@ -32,7 +32,9 @@ export function explainPostgresFailure(output: string, port: number, log: string
   if (/No space left on device/.test(output))
     return new Refusal('The disk is full: Postgres cannot start. Make room and start again.')
   if (/could not (map|create) .*shared memory|Cannot allocate memory|out of memory/i.test(output))
-    return new Refusal('There is not enough memory for Postgres: close other programs, start again.')
+    return new Refusal(
+      'There is not enough memory for Postgres: close other programs, start again.',
+    )
   const said = /(?:FATAL|PANIC|error): .*/.exec(output)?.[0] ?? output.trim().split('\n').at(-1)
   return new Refusal(`Postgres did not start (${said ?? 'it said nothing'}): see ${log}.`)
 }

@@ -85,7 +85,13 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   }
 }
 
-async function initialise({ program, account, cluster, port, log }: PostgresOptions): Promise<void> {
+async function initialise({
+  program,
+  account,
+  cluster,
+  port,
+  log,
+}: PostgresOptions): Promise<void> {
   const access = ['--username=supabase_admin', '--auth-local=trust', '--auth-host=scram-sha-256']
   const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8']
   const flags = ['--lc-messages=C', '--no-sync', '--no-instructions']

@@ -1,0 +1,47 @@
+import { join, resolve } from 'node:path'
+import { Refusal } from './refusal.ts'
+
+/** The checkout. */
+export const root = resolve(import.meta.dirname, '..')
+
+/** Where things run and lie; every value may come from the environment, so that copies can run side by side. */
+export type Settings = {
+  /** The one public port: pages, REST and auth. */
+  port: number
+  databasePort: number
+  dataDir: string
+  distDir: string | null
+  siteUrl: string
+  locale: string
+}
+
+/**
+ * Reads the settings from the environment.
+ *
+ * @param env - see the brief list in README: PORT, DB_PORT, DATA_DIR, DIST_DIR, SITE_URL, LOCALE.
+ * @throws {Refusal} when a port is no port.
+ */
+export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
+  const port = readPort('PORT', env.PORT, 4173)
+  return {
+    port,
+    databasePort: readPort('DB_PORT', env.DB_PORT, port + 1),
+    dataDir: resolve(root, env.DATA_DIR ?? '.data'),
+    distDir: env.DIST_DIR === undefined ? null : resolve(root, env.DIST_DIR),
+    siteUrl: (env.SITE_URL ?? `http://localhost:${port}`).replace(/\/$/, ''),
+    locale: env.LOCALE ?? 'en-CA',
+  }
+}
+
+/** Ports from 32768 up are handed out by Linux to outgoing connections, so a server cannot rely on them. */
+function readPort(name: string, text: string | undefined, otherwise: number): number {
+  if (text === undefined || text === '') return otherwise
+  const port = Number(text)
+  if (Number.isInteger(port) && port >= 1024 && port < 32768) return port
+  throw new Refusal(`${name} is "${text}": give a number from 1024 to 32767.`)
+}
+
+/** A path in the checkout. */
+export function inRoot(...parts: string[]): string {
+  return join(root, ...parts)
+}

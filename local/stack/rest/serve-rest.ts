@@ -1,0 +1,71 @@
+import { App } from '@supabase/lite'
+import { connect } from '../connect.ts'
+import type { Socket } from '../connect.ts'
+import { publishableKey } from '../keys.ts'
+import type { Secrets } from '../keys.ts'
+import { createAuthSchema } from './auth-schema.ts'
+import { renewTokens } from './renew-tokens.ts'
+import { RestConnection } from './rest-connection.ts'
+import { sessionTokens } from './session-token.ts'
+
+/** `/rest/v1` and `/auth/v1` as a web-standard handler. */
+export type Rest = {
+  fetch: (request: Request) => Promise<Response>
+  /** Forgets what it knows of tables and functions; `notify pgrst` does the same. */
+  reloadSchema: () => Promise<void>
+  /** Makes the tables of `auth`; needed once, before the first migration. */
+  prepareDatabase: () => Promise<void>
+  close: () => Promise<void>
+}
+
+export type RestOptions = {
+  socket: Socket
+  secrets: Secrets
+  /** Public origin of the shop: issuer of tokens, target of links in e-mails. */
+  siteUrl: string
+}
+
+/**
+ * Starts `@supabase/lite` on the cluster. Sign-up needs no confirmation by e-mail here; whatever e-mail
+ * it would send is printed.
+ */
+export function serveRest({ socket, secrets, siteUrl }: RestOptions): Rest {
+  const connection = new RestConnection(socket)
+  const app = new App({
+    connection,
+    studio: { enabled: false },
+    storage: { enabled: false },
+    api: { enabled: true, schemas: ['public'], max_rows: 1000 },
+    auth: {
+      enabled: true,
+      publishable_key: publishableKey,
+      secret_key: secrets.secretKey,
+      jwt_secret: secrets.jwtSecret,
+      jwt_expiry: 3600,
+      site_url: siteUrl,
+      additional_redirect_urls: [`${siteUrl}/**`],
+      enable_refresh_token_rotation: true,
+    },
+  })
+  const sql = connect(socket, 'supabase_auth_admin')
+  const tokens = sessionTokens(sql, secrets.jwtSecret, `${siteUrl}/auth/v1`)
+  const notices = connect(socket, 'authenticator')
+  const listening = notices.listen('pgrst', () => connection.clearSchemaCache())
+  // Without a database there is nothing to listen to; the requests themselves report that.
+  listening.catch(() => {})
+
+  return {
+    fetch: async (request) => {
+      const answer = await app.fetch(request)
+      const isAuth = new URL(request.url).pathname.startsWith('/auth/v1/')
+      return isAuth ? renewTokens(answer, tokens) : answer
+    },
+    reloadSchema: () => connection.clearSchemaCache(),
+    prepareDatabase: () => createAuthSchema(sql, app),
+    close: async () => {
+      await listening.catch(() => {})
+      const ends = [notices, sql].map((client) => client.end({ timeout: 1 }))
+      await Promise.all([...ends, connection.close()])
+    },
+  }
+}

@@ -1,0 +1,79 @@
+import { databaseUrl } from './connect.ts'
+import { openDataFolder } from './data-folder.ts'
+import { readSecrets } from './keys.ts'
+import type { Secrets } from './keys.ts'
+import { postgresAccount } from './postgres-account.ts'
+import { findPostgres } from './postgres-program.ts'
+import { startPostgres } from './postgres.ts'
+import { prepareDatabase } from './prepare-database.ts'
+import type { DatabaseSources } from './prepare-database.ts'
+import { requireMemory } from './require-memory.ts'
+import { serveRest } from './rest/serve-rest.ts'
+import type { Rest } from './rest/serve-rest.ts'
+
+/** The local back end: Postgres with the shop's schema and data, REST and auth before it. */
+export type Stack = {
+  /** Answers requests for `/rest/v1` and `/auth/v1`. */
+  fetch: Rest['fetch']
+  databaseUrl: string
+  dataFolder: string
+  secrets: Secrets
+  /** Resolves when Postgres has ended, asked or not. */
+  databaseEnded: Promise<void>
+  /** Applies new migrations to the running database; names them. */
+  migrate: () => Promise<string[]>
+  stop: () => Promise<void>
+}
+
+export type StackOptions = {
+  /** Data folder, of this catalogue alone. */
+  path: string
+  databasePort: number
+  /** Public origin of the shop. */
+  siteUrl: string
+  sources: DatabaseSources
+  /** Delete what the data folder holds first. */
+  reset?: boolean
+  log?: (line: string) => void
+}
+
+/**
+ * Starts the back end on a data folder, filling an empty one. Nothing is left running when it throws.
+ *
+ * @throws {Refusal} when the folder, the port, the machine or a migration does not allow it.
+ */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const { path, databasePort: port, siteUrl, sources, reset = false, log = () => {} } = options
+  requireMemory()
+  const account = postgresAccount()
+  const program = await findPostgres(account)
+  const major = Number(program.version.split('.')[0])
+  const folder = await openDataFolder({ path, postgres: major, account, reset })
+  // In the order of stopping: what was started last stops first.
+  const stops: (() => Promise<unknown>)[] = [folder.release]
+  const stop = async () => {
+    for (const end of stops.splice(0)) await end()
+  }
+  try {
+    const { cluster, log: logFile } = folder
+    const server = await startPostgres({ program, account, cluster, log: logFile, port })
+    stops.unshift(server.stop)
+    const secrets = await readSecrets(folder.path)
+    const rest = serveRest({ socket: server, secrets, siteUrl })
+    stops.unshift(rest.close)
+    const update = () => prepareDatabase(server, rest, sources, log)
+    await update()
+    return {
+      fetch: rest.fetch,
+      databaseUrl: databaseUrl(port),
+      dataFolder: folder.path,
+      secrets,
+      databaseEnded: server.ended,
+      migrate: update,
+      stop,
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
