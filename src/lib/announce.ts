@@ -1,8 +1,15 @@
+/** A modal dialog silences everything outside it, so it brings a region of its own. */
+const findRegion = () =>
+  document.querySelector('dialog:modal [data-announcer]') ?? document.getElementById('announcer')
+
 /** Tells screen readers, politely. The region stands outside React's root, so that words said before hydration stay. */
 export function announce(words: string) {
-  const region = document.getElementById('announcer')
-  if (!region) return
-  region.textContent = ''
-  // A region that did not change is not read again.
-  requestAnimationFrame(() => (region.textContent = words))
+  // A frame later a dialog opened by the same act is there.
+  requestAnimationFrame(() => {
+    const region = findRegion()
+    if (!region) return
+    region.textContent = ''
+    // A region that did not change is not read again.
+    requestAnimationFrame(() => (region.textContent = words))
+  })
 }
