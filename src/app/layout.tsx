@@ -1,6 +1,42 @@
-import type { ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
+import { isLoading, skip } from '#messages/layout.ts'
+import { CartDrawer } from '../features/cart/cart-drawer.tsx'
+import { SiteFooter } from './site-footer.tsx'
+import { SiteHeader } from './site-header.tsx'
+import { usePageFocus } from './use-page-focus.ts'
+
+function focusMain() {
+  document.getElementById('main')?.focus()
+}
 
 /** The frame around every page. */
 export function Layout(props: { isNavigating: boolean; children: ReactNode }) {
-  return <main id="main">{props.children}</main>
+  usePageFocus()
+  return (
+    <>
+      <a
+        className="skip"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault() // a hash would become a step of the way back
+          focusMain()
+        }}
+      >
+        {skip}
+      </a>
+      {props.isNavigating && (
+        <div className="navigating" role="progressbar" aria-label={isLoading} />
+      )}
+      <Suspense>
+        <SiteHeader />
+      </Suspense>
+      <main id="main" tabIndex={-1}>
+        {props.children}
+      </main>
+      <Suspense>
+        <SiteFooter />
+      </Suspense>
+      <CartDrawer />
+    </>
+  )
 }

@@ -1,0 +1,63 @@
+import { useEffect, useRef } from 'react'
+import { Link, useLocation } from 'react-router'
+import {
+  closeMenu,
+  everything,
+  houseHeading,
+  houseLinks,
+  mainNavigation,
+  openMenu,
+} from '#messages/layout.ts'
+import type { Category } from '../model/product.ts'
+import { Icon } from '../ui/icon.tsx'
+
+/** The way around on narrow screens: a modal drawer, so Escape closes it and focus returns to its button. */
+export function Menu({ categories }: { categories: readonly Category[] }) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const { key } = useLocation()
+  const close = () => dialog.current?.close()
+  useEffect(() => dialog.current?.close(), [key])
+  return (
+    <div className="menu">
+      <button
+        className="icon-button"
+        type="button"
+        aria-label={openMenu}
+        aria-haspopup="dialog"
+        onClick={() => dialog.current?.showModal()}
+      >
+        <Icon name="menu" />
+      </button>
+      <dialog
+        ref={dialog}
+        className="drawer drawer-start menu-drawer"
+        aria-label={openMenu}
+        onClick={(event) => event.target === event.currentTarget && close()}
+      >
+        <button className="icon-button" type="button" aria-label={closeMenu} onClick={close}>
+          <Icon name="close" />
+        </button>
+        <nav aria-label={mainNavigation}>
+          <ul className="menu-shelves">
+            <li>
+              <Link to="/shop">{everything}</Link>
+            </li>
+            {categories.map(({ handle, title }) => (
+              <li key={handle}>
+                <Link to={`/shop/${handle}`}>{title}</Link>
+              </li>
+            ))}
+          </ul>
+          <h2 className="label">{houseHeading}</h2>
+          <ul className="menu-house">
+            {houseLinks.map(({ to, name }) => (
+              <li key={to}>
+                <Link to={to}>{name}</Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </dialog>
+    </div>
+  )
+}
