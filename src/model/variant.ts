@@ -16,13 +16,23 @@ export const defaultChoice = ({ options, variants }: Choosable): OptionValues =>
     options.map(({ name, values }) => [name, variants[0]?.options[name] ?? values[0]?.value ?? '']),
   )
 
-/** The words of a variant, in the order of the options: `Emerald, 55 cm`. Empty where there is only one. */
-export const variantName = ({ options, variants }: Choosable, chosen: OptionValues): string =>
-  variants.length > 1 ? options.map(({ name }) => chosen[name]).join(', ') : ''
+/** Options with something to choose. One value alone is a fact, no question. */
+export const listQuestions = ({ options }: Choosable) =>
+  options.filter(({ values }) => values.length > 1)
 
-/** The key under which a form finds its variant: option values in option order, joined by `/`. */
-export const variantKey = ({ options }: Choosable, chosen: OptionValues): string =>
-  options.map(({ name }) => chosen[name]).join('/')
+/** The words of a variant, in the order of the options: `Emerald, 55 cm`. Empty where there is only one. */
+export const variantName = (product: Choosable, chosen: OptionValues): string =>
+  product.variants.length > 1
+    ? listQuestions(product)
+        .map(({ name }) => chosen[name])
+        .join(', ')
+    : ''
+
+/** The key under which a form finds its variant: chosen values in option order, joined by `/`. */
+export const variantKey = (product: Choosable, chosen: OptionValues): string =>
+  listQuestions(product)
+    .map(({ name }) => chosen[name])
+    .join('/')
 
 /** Name of an option in the URL: `Wick colour` → `wick-colour`. */
 export const optionParam = (name: string): string => foldText(name).replaceAll(' ', '-')
@@ -44,11 +54,9 @@ export function readChoice(product: Choosable, query: string): OptionValues {
 export function writeChoice(product: Choosable, chosen: OptionValues, query = ''): string {
   const params = new URLSearchParams(query)
   const standard = defaultChoice(product)
-  const isDefault = matches(chosen, standard)
-  for (const { name } of product.options) {
-    params.delete(optionParam(name))
-    if (!isDefault) params.set(optionParam(name), chosen[name] ?? '')
-  }
+  for (const { name } of product.options) params.delete(optionParam(name))
+  if (!matches(chosen, standard))
+    for (const { name } of listQuestions(product)) params.set(optionParam(name), chosen[name] ?? '')
   return params.size ? `?${params}` : ''
 }
 

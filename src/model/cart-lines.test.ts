@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import { freeDeliveryCents, measureDelivery, priceLine, subtotalCents } from './cart-lines.ts'
+import { candle } from './candle.fixture.ts'
+
+const line = (variant: string, quantity: number) => ({ variant, handle: candle.handle, quantity })
+
+describe('priceLine()', () => {
+  test('takes name, picture, price and stock from the catalogue', () => {
+    expect(priceLine(line('sage', 2), candle)).toMatchObject({
+      state: 'available',
+      title: 'Ribbed Candle',
+      variantWords: 'Sage',
+      path: '/product/ribbed-candle?glaze=Sage',
+      unitCents: 5400,
+      totalCents: 10_800,
+      stock: 3,
+      image: { url: '/sage.jpg' },
+    })
+  })
+
+  test('counts nothing for what is sold out', () => {
+    expect(priceLine(line('clay', 2), candle)).toMatchObject({ state: 'sold-out', totalCents: 0 })
+  })
+
+  test('names what is no longer sold as it was called last', () => {
+    expect(priceLine(line('sage', 1), null, candle)).toMatchObject({
+      state: 'gone',
+      title: 'Ribbed Candle',
+      variantWords: 'Sage',
+      totalCents: 0,
+    })
+    expect(priceLine(line('sage', 1), null).title).toBe('Ribbed candle')
+    expect(priceLine(line('of-old', 1), candle)).toMatchObject({
+      state: 'gone',
+      title: 'Ribbed Candle',
+    })
+  })
+
+  test('waits for a catalogue that has not answered', () => {
+    expect(priceLine(line('sage', 1), undefined).state).toBe('unknown')
+  })
+})
+
+test('subtotalCents() sums whole cents of what can be had', () => {
+  const lines = [line('bone', 3), line('sage', 1), line('clay', 5)]
+  expect(subtotalCents(lines.map((each) => priceLine(each, candle)))).toBe(3 * 5200 + 5400)
+})
+
+test('measureDelivery() says what is missing and never passes the whole', () => {
+  expect(measureDelivery(0)).toEqual({ missingCents: freeDeliveryCents, part: 0 })
+  expect(measureDelivery(10_000).missingCents).toBe(2000)
+  expect(measureDelivery(freeDeliveryCents)).toEqual({ missingCents: 0, part: 1 })
+  expect(measureDelivery(50_000)).toEqual({ missingCents: 0, part: 1 })
+})
