@@ -65,7 +65,13 @@ const rooms = [
     ['^src/entry-server\\.tsx$'],
     'The build knows the shop through its server entry.',
   ),
-  ...['local', 'catalog', 'e2e', 'load', 'deploy'].map((room) =>
+  mayImport(
+    'local',
+    '^local/',
+    ['^deploy/product-fallback\\.ts$', '^vite/build-shop\\.ts$'],
+    'It runs the build, and answers for a young product as the static host does; else over HTTP or as files.',
+  ),
+  ...['catalog', 'e2e', 'load', 'deploy'].map((room) =>
     mayImport(room, `^${room}/`, [], 'Beside the shop: it is reached over HTTP or as files.'),
   ),
   mayImport('contract', contract, [], 'Both sides import the contract, so it imports nothing.'),

@@ -1,7 +1,7 @@
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Refusal } from '../refusal.ts'
-import { isRunning, ownIdentity } from './process-identity.ts'
+import { identify, isRunning } from './process-identity.ts'
 import type { ProcessIdentity } from './process-identity.ts'
 
 /** Gives the folder back. */
@@ -16,7 +16,7 @@ export type Release = () => Promise<void>
 export async function lockFolder(folder: string): Promise<Release> {
   const lock = join(folder, 'owner.json')
   const mine = `${lock}.${process.pid}`
-  await writeFile(mine, JSON.stringify(ownIdentity()))
+  await writeFile(mine, JSON.stringify(identify(process.pid)))
   try {
     // A hard link is made by exactly one of several processes and appears with its content.
     while (!(await tryLink(mine, lock))) await clearStaleLock(folder, lock)

@@ -2,7 +2,7 @@ import { execFile, spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { open, readFile } from 'node:fs/promises'
+import { chown, mkdir, open, readFile, rename, rm, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -80,11 +80,13 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     const failure = await waitUntilReady(server, options, before)
     if (failure === null) return { port, socketFolder: cluster, ended, stop }
     // After a SIGKILL the old server's children hold its memory until they notice, a second or so.
-    if (!failure.includes('shared memory block') || attempt === 20) throw explain(failure, options)
+    if (!failure.includes('shared memory block') || attempt === 20)
+      throw explainPostgresFailure(failure, port, options.log)
     await pause(250)
   }
 }
 
+/** In a folder of its own first: a cluster that was cut short must not look like one. */
 async function initialise({
   program,
   account,
@@ -92,16 +94,22 @@ async function initialise({
   port,
   log,
 }: PostgresOptions): Promise<void> {
+  const draft = `${cluster}.draft`
+  await rm(draft, { recursive: true, force: true })
+  await mkdir(draft, { mode: 0o700 })
+  if (account !== null) await chown(draft, account.uid, account.gid)
   const access = ['--username=supabase_admin', '--auth-local=trust', '--auth-host=scram-sha-256']
   const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8']
   const flags = ['--lc-messages=C', '--no-sync', '--no-instructions']
-  const args = [`--pgdata=${cluster}`, ...access, ...locale, ...flags]
+  const args = [`--pgdata=${draft}`, ...access, ...locale, ...flags]
   try {
-    await run(program.initdb, args, { ...account, cwd: cluster })
+    await run(program.initdb, args, { ...account, cwd: draft })
   } catch (error) {
     const { stderr, message } = error as { stderr?: string; message: string }
-    throw explain(stderr === undefined || stderr === '' ? message : stderr, { port, log })
+    throw explainPostgresFailure(stderr || message, port, log)
   }
+  await rmdir(cluster)
+  await rename(draft, cluster)
 }
 
 async function spawnServer(options: PostgresOptions): Promise<ChildProcess> {
@@ -143,8 +151,4 @@ async function waitUntilReady(
 /** postmaster.pid, whose last line is the server's status (what `pg_ctl -w` waits for, too). */
 function readStatus(cluster: string): Promise<string> {
   return readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')
-}
-
-function explain(failure: string, { port, log }: { port: number; log: string }): Error {
-  return explainPostgresFailure(failure, port, log)
 }

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 /** A process, told apart from a later one that was given the same number. */
 export type ProcessIdentity = { pid: number; startedAt: string }
 
-/** Who we are, to write down and to recognise later. */
-export function ownIdentity(): ProcessIdentity {
-  return { pid: process.pid, startedAt: startTime(process.pid) }
+/** The process that has this number now, to write down and to recognise later. */
+export function identify(pid: number): ProcessIdentity {
+  return { pid, startedAt: startTime(pid) }
 }
 
 /** Whether that very process still runs (a zombie does not). */

@@ -1,3 +1,4 @@
+import { requirePort } from '../free-port.ts'
 import { databaseUrl } from './connect.ts'
 import { openDataFolder } from './data-folder.ts'
 import { readSecrets } from './keys.ts'
@@ -29,6 +30,8 @@ export type StackOptions = {
   /** Data folder, of this catalogue alone. */
   path: string
   databasePort: number
+  /** The port the shop will listen on; null when it is no business of this process. */
+  publicPort: number | null
   /** Public origin of the shop. */
   siteUrl: string
   sources: DatabaseSources
@@ -43,7 +46,8 @@ export type StackOptions = {
  * @throws {Refusal} when the folder, the port, the machine or a migration does not allow it.
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const { path, databasePort: port, siteUrl, sources, reset = false, log = () => {} } = options
+  const { path, databasePort: port, publicPort, siteUrl, sources } = options
+  const { reset = false, log = () => {} } = options
   requireMemory()
   const account = postgresAccount()
   const program = await findPostgres(account)
@@ -55,6 +59,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     for (const end of stops.splice(0)) await end()
   }
   try {
+    // Only now: of two copies on one folder, "in use by process 7" says more than "port in use".
+    if (publicPort !== null) await requirePort(publicPort, 'PORT')
+    await requirePort(port, 'DB_PORT')
     const { cluster, log: logFile } = folder
     const server = await startPostgres({ program, account, cluster, log: logFile, port })
     stops.unshift(server.stop)

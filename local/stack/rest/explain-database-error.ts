@@ -23,7 +23,7 @@ export function explainDatabaseError(error: unknown): unknown {
     return answer(503, { code, message, detail: error.message, hint: null })
   }
   // The status of "permission denied" depends on the role, and functions may choose their own.
-  const isForLite = error.code === '42501' || error.code.startsWith('P' + 'T')
+  const isForLite = error.code === '42501' || error.code.startsWith('PT')
   if (isForLite || error.code === 'PGRST' || !/^[0-9A-Z]{5}$/.test(error.code))
     return oneLine(error, error)
   return answer(statusOf(error.code, error.message), error)

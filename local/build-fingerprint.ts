@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { readFile, readdir } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { inRoot, root } from './settings.ts'
+
+/** What a build is made of, besides files. */
+export type BuildContext = {
+  supabaseUrl: string
+  publishableKey: string
+  siteUrl: string
+  locale: string
+}
+
+const sources = ['src', 'vite', 'public']
+const files = ['index.html', 'vite.config.ts', 'package.json', 'package-lock.json']
+
+/**
+ * Names a build by everything that goes into it: the same name means the same pages, so an old build that
+ * has it can be served. The catalogue counts by its content, not by its version, which any write raises;
+ * and by its feed, since pages of another feed have to fetch everything anew.
+ *
+ * @throws when the back end does not answer.
+ */
+export async function fingerprintBuild(context: BuildContext): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify(context))
+  const paths = [...files.map((file) => inRoot(file)), ...(await listSources())]
+  for (const path of paths)
+    hash.update(relative(root, path)).update(await readFile(path).catch(() => ''))
+  return hash.update(await readCatalogue(context)).digest('hex')
+}
+
+async function listSources(): Promise<string[]> {
+  const lists = await Promise.all(
+    sources.map(async (folder) => {
+      const options = { recursive: true, withFileTypes: true } as const
+      const entries = await readdir(inRoot(folder), options).catch(() => [])
+      return entries
+        .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+        .map((entry) => join(entry.parentPath, entry.name))
+    }),
+  )
+  return lists.flat().sort()
+}
+
+async function readCatalogue({ supabaseUrl, publishableKey }: BuildContext): Promise<string> {
+  const url = `${supabaseUrl}/rest/v1/rpc/catalog_changes?since=0`
+  const answer = await fetch(url, { headers: { apikey: publishableKey } })
+  if (!answer.ok) throw new Error(`Cannot read ${url}: ${answer.status} ${await answer.text()}`)
+  const { version: _, ...catalogue } = (await answer.json()) as Record<string, unknown>
+  return JSON.stringify(catalogue)
+}

@@ -1,0 +1,35 @@
+import { answerProduct, productHandle } from '../../deploy/product-fallback.ts'
+import { publishableKey } from '../stack/keys.ts'
+import { compressJson } from './compress.ts'
+import type { Handler } from './listen.ts'
+import type { StaticSite } from './static-site.ts'
+
+/**
+ * The whole shop on one origin: the back end under `/rest/v1` and `/auth/v1`, everything else from the
+ * build, and products younger than the build by asking the database.
+ *
+ * @param backend - answers requests for the back end.
+ * @param findSite - the build as it is now; null while there is none.
+ */
+export function shopHandler(backend: Handler, findSite: () => StaticSite | null): Handler {
+  return async (request) => {
+    const { pathname, origin } = new URL(request.url)
+    if (isBackend(pathname)) return compressJson(request, await backend(request))
+    const site = findSite()
+    if (site === null) return new Response('There are no pages here yet.\n', { status: 503 })
+    const answer = await site.answer(request)
+    const handle = productHandle(pathname)
+    if (answer.status !== 404 || handle === null) return answer
+    return answerProduct(handle, {
+      supabaseUrl: origin,
+      publishableKey,
+      fetch: backend,
+      page: (name, status) => site.page(name, request, status),
+    })
+  }
+}
+
+/** Paths of the back end, also of those parts that do not run here: they must not look like pages. */
+export function isBackend(path: string): boolean {
+  return /^\/(rest|auth|realtime|functions|storage)\/v1(\/|$)/.test(path)
+}

@@ -1,0 +1,58 @@
+import { join } from 'node:path'
+import { chooseCatalogue } from './catalogue.ts'
+import type { Running } from './run-until-stopped.ts'
+import { inRoot } from './settings.ts'
+import type { Settings } from './settings.ts'
+import { startStack } from './stack/start-stack.ts'
+import type { Stack } from './stack/start-stack.ts'
+
+export type BackendOptions = {
+  /** Value of `--catalog`. */
+  catalog: string | undefined
+  reset: boolean
+  /** The port the shop will listen on; null when this command shows no shop. */
+  publicPort: number | null
+}
+
+/**
+ * Starts the local back end for one of the commands and sees to it that it stops with the command, even
+ * when it is stopped half-way. If Postgres dies the command ends, too, and says so.
+ *
+ * @throws {Refusal} when it cannot run here.
+ */
+export async function startBackend(
+  settings: Settings,
+  { catalog, reset, publicPort }: BackendOptions,
+  running: Running,
+): Promise<Stack> {
+  const catalogue = chooseCatalogue(catalog)
+  const path = join(settings.dataDir, catalogue.name)
+  const starting = startStack({
+    path,
+    reset,
+    publicPort,
+    databasePort: settings.databasePort,
+    siteUrl: settings.siteUrl,
+    sources: {
+      migrations: inRoot('supabase/migrations'),
+      writeSeed: () => catalogue.writeSeed(path),
+    },
+    log: say,
+  })
+  running.add(() =>
+    starting.then(
+      (stack) => stack.stop(),
+      () => {},
+    ),
+  )
+  const stack = await starting
+  stack.databaseEnded.then(() => {
+    if (!running.isStopping()) running.fail(`Postgres has ended: see ${path}/postgres.log.`)
+  }, running.fail)
+  return stack
+}
+
+/** Tells how it goes. */
+export function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}

@@ -1,0 +1,67 @@
+import { join } from 'node:path'
+import { announce } from './announce.ts'
+import { buildIfNeeded } from './build-shop.ts'
+import { readOptions } from './read-options.ts'
+import type { Options } from './read-options.ts'
+import { runCommand } from './refusal.ts'
+import { runUntilStopped } from './run-until-stopped.ts'
+import type { Running } from './run-until-stopped.ts'
+import { listen, toListener } from './server/listen.ts'
+import { shopHandler } from './server/shop-handler.ts'
+import { openStaticSite } from './server/static-site.ts'
+import type { StaticSite } from './server/static-site.ts'
+import { inRoot, readSettings } from './settings.ts'
+import type { Settings } from './settings.ts'
+import { publishableKey } from './stack/keys.ts'
+import { say, startBackend } from './start-backend.ts'
+
+// `npm start`: the whole shop on this machine, until Ctrl-C.
+await runCommand(() => {
+  const options = readOptions(process.argv.slice(2))
+  return start(readSettings(options.env), options)
+})
+
+async function start(settings: Settings, options: Options): Promise<void> {
+  const running = runUntilStopped()
+  try {
+    const { port } = settings
+    const stack = await startBackend(settings, { ...options, publicPort: port }, running)
+    let site: StaticSite | null = null
+    const handler = shopHandler(stack.fetch, () => site)
+    const listening = await listen(port, toListener(handler))
+    running.add(listening.close)
+    if (!options.isBackendOnly) site = await openBuild(settings, stack.dataFolder, running)
+    announce(settings, stack)
+  } catch (error) {
+    if (running.isStopping()) return
+    await running.stopAll()
+    throw error
+  }
+}
+
+async function openBuild(
+  settings: Settings,
+  dataFolder: string,
+  running: Running,
+): Promise<StaticSite> {
+  const building = new AbortController()
+  running.add(() => Promise.resolve(building.abort()))
+  const outDir = settings.distDir ?? placeBuild(dataFolder)
+  const startedAt = performance.now()
+  const isNew = await buildIfNeeded({
+    supabaseUrl: `http://localhost:${settings.port}`,
+    publishableKey,
+    siteUrl: settings.siteUrl,
+    locale: settings.locale,
+    outDir,
+    log: say,
+    signal: building.signal,
+  })
+  if (isNew) say(`Built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`)
+  return openStaticSite(outDir)
+}
+
+/** Pages show the data of one folder, so a second copy of the shop must not build over the first one's. */
+function placeBuild(dataFolder: string): string {
+  return dataFolder === inRoot('.data/shop') ? inRoot('dist') : join(dataFolder, 'dist')
+}
