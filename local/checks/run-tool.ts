@@ -27,11 +27,15 @@ export function runTool(command: string, args: readonly string[], options: ToolO
       env: { ...process.env, PATH: path, ...env },
       stdio: isShown ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
     })
+    // A run that is ended leaves nothing behind.
+    const end = () => tool.kill('SIGINT')
+    process.once('exit', end)
     const chunks: Buffer[] = []
     tool.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk))
     tool.stderr?.on('data', (chunk: Buffer) => chunks.push(chunk))
     tool.once('error', reject)
     tool.once('close', (code) => {
+      process.off('exit', end)
       const seconds = (performance.now() - startedAt) / 1000
       resolve({ isGreen: code === 0, output: Buffer.concat(chunks).toString(), seconds })
     })

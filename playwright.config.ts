@@ -1,0 +1,50 @@
+import { defineConfig, devices } from '@playwright/test'
+import { installBrowser } from './local/install-browser.ts'
+
+const flags = [
+  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+]
+
+const desktop = { viewport: { width: 1440, height: 900 } }
+const phone = {
+  ...devices['Pixel 7'],
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  isMobile: true,
+}
+
+// Specs that write to the database run after all others, so that nobody counts products meanwhile.
+const writing = /freshness\/.*\.spec\.ts/
+// The generated catalogue of 1,000 products is a shop of its own.
+const large = /large-catalog\/.*\.spec\.ts/
+
+export default defineConfig({
+  testDir: 'e2e/specs',
+  outputDir: 'test-results',
+  globalSetup: './e2e/global-setup.ts',
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  retries: 0,
+  reporter: [['list'], ['json', { outputFile: '.cache/results/e2e.json' }]],
+  use: {
+    launchOptions: { executablePath: await installBrowser(), args: flags },
+    trace: 'retain-on-failure',
+    locale: 'en-CA',
+    timezoneId: 'America/Toronto',
+  },
+  projects: [
+    { name: 'phone', use: phone, testIgnore: [writing, large] },
+    { name: 'desktop', use: desktop, testIgnore: [writing, large] },
+    { name: 'large', use: desktop, testMatch: large },
+    {
+      name: 'freshness',
+      use: desktop,
+      testMatch: writing,
+      fullyParallel: false,
+      dependencies: ['phone', 'desktop'],
+    },
+  ],
+})
