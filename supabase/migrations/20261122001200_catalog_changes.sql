@@ -1,0 +1,139 @@
+-- The shapes of src/model/product.ts. They read with the caller's rights, so that the row level security
+-- of the tables decides what is in them.
+
+create function private.options_json(product_id uuid) returns jsonb
+language sql stable set search_path = ''
+begin atomic
+  select coalesce(jsonb_agg(
+    jsonb_build_object('name', name, 'facet', facet, 'values', choices) order by place, name
+  ), '[]')
+  from (
+    select
+      v.name,
+      max(o.facet) as facet,
+      coalesce(max(o.position), 2147483647) as place,
+      jsonb_agg(
+        jsonb_build_object('value', v.value, 'swatch', o.swatches ->> v.value)
+        order by v.position, v.value
+      ) as choices
+    from private.option_values v
+    left join public.product_options o on o.product_id = v.product_id and o.name = v.name
+    where v.product_id = options_json.product_id
+    group by v.name
+  ) options;
+end;
+
+create function private.variants_json(product_id uuid) returns jsonb
+language sql stable set search_path = ''
+begin atomic
+  select coalesce(jsonb_agg(
+    jsonb_build_object(
+      'id', v.id, 'sku', v.sku, 'options', v.options, 'priceCents', v.price_cents,
+      'stock', coalesce(i.stock, 0), 'weightGrams', v.weight_grams
+    ) order by v.position, v.id
+  ), '[]')
+  from public.variants v
+  left join public.inventory i on i.variant_id = v.id
+  where v.product_id = variants_json.product_id;
+end;
+
+create function private.images_json(product_id uuid, title text) returns jsonb
+language sql stable set search_path = ''
+begin atomic
+  select coalesce(jsonb_agg(
+    jsonb_build_object(
+      'url', url, 'width', width, 'height', height, 'tones', tones, 'variant', options,
+      'alt', coalesce(nullif(alt, ''), images_json.title)
+    ) order by position, id
+  ), '[]')
+  from public.product_images
+  where product_images.product_id = images_json.product_id;
+end;
+
+create function private.iso_instant(instant timestamptz) returns text
+language sql stable set search_path = ''
+return to_char(instant at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
+
+create function private.product_json(product public.products) returns jsonb
+language sql stable set search_path = ''
+return jsonb_build_object(
+  'id', (product).id,
+  'handle', (product).handle,
+  'title', (product).title,
+  'category', (product).category,
+  'tagline', (product).tagline,
+  'description', (product).description,
+  'facts', (product).facts,
+  'options', private.options_json((product).id),
+  'variants', private.variants_json((product).id),
+  'images', private.images_json((product).id, (product).title),
+  'rank', (product).rank,
+  'publishedAt', private.iso_instant((product).published_at)
+);
+
+create function private.category_json(category public.categories) returns jsonb
+language sql stable set search_path = ''
+return jsonb_build_object(
+  'handle', (category).handle,
+  'title', (category).title,
+  'navTitle', coalesce((category).nav_title, (category).title),
+  'description', (category).description,
+  'banner', case when (category).banner_url is not null then jsonb_build_object(
+    'url', (category).banner_url,
+    'width', (category).banner_width,
+    'height', (category).banner_height,
+    'alt', (category).banner_alt,
+    'tones', (category).banner_tones,
+    'variant', null
+  ) end,
+  'rank', (category).rank
+);
+
+create function public.catalog_changes(since bigint default 0) returns jsonb
+language sql stable set search_path = ''
+begin atomic
+  with cursor as (
+    select
+      feed.id as feed,
+      feed.categories_version,
+      now_at.version,
+      -- A version of the future belongs to another history: begin again.
+      case when since > now_at.version then 0 else since end as since
+    from private.catalog_feed feed
+    -- The oldest transaction still under way: whatever commits later has this version or a higher one.
+    cross join (
+      select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as version
+    ) now_at
+  ), changed as (
+    select v.handle from private.catalog_versions v join cursor on v.version >= cursor.since
+  ), on_sale as (
+    select p.handle, p.rank, private.product_json(p) as json
+    from changed join public.products p on p.handle = changed.handle
+    where private.is_on_sale(p)
+  )
+  select jsonb_build_object(
+    'feed', cursor.feed,
+    'version', cursor.version,
+    'categories', case when cursor.categories_version >= cursor.since then (
+      select coalesce(jsonb_agg(private.category_json(c) order by c.rank, c.handle), '[]')
+      from public.categories c
+    ) end,
+    'products', (
+      select coalesce(jsonb_agg(json order by rank, handle), '[]') from on_sale
+    ),
+    'removed', (
+      select coalesce(jsonb_agg(handle order by handle), '[]') from changed
+      where handle not in (select handle from on_sale)
+    )
+  )
+  from cursor;
+end;
+
+grant execute on function
+  private.options_json, private.variants_json, private.images_json, private.iso_instant,
+  private.product_json, private.category_json, public.catalog_changes
+  to anon, authenticated, service_role;
+
+comment on function public.catalog_changes is
+  'All that changed in the catalogue since a version, as CatalogChanges of src/model/product.ts. Pass the '
+  'version of one answer as `since` of the next; a change may come twice and is never left out.';
