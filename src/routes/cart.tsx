@@ -1,6 +1,19 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { titleOf } from '#messages/app.ts'
+import { pageDescription, yourCart } from '#messages/cart.ts'
+import { CartPage } from '../features/cart/cart-page.tsx'
+import { categoriesQuery } from '../features/catalog/queries.ts'
 import { usePageHead } from '../ui/use-page-head.ts'
 
+export const queries = () => [categoriesQuery]
+
 export function Page() {
-  usePageHead({ title: 'cart', description: 'cart', path: '/' })
-  return <h1>cart</h1>
+  const { data: categories } = useSuspenseQuery(categoriesQuery)
+  usePageHead({
+    title: titleOf(yourCart),
+    description: pageDescription,
+    path: '/cart',
+    robots: 'noindex',
+  })
+  return <CartPage picture={categories[0]?.banner ?? null} />
 }

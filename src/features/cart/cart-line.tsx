@@ -1,0 +1,94 @@
+import { Link } from 'react-router'
+import {
+  decrease,
+  each,
+  increase,
+  nowQuantity,
+  quantity as quantityWord,
+  quantityOf,
+  remove,
+  removeItem,
+} from '#messages/cart.ts'
+import { announce } from '../../lib/announce.ts'
+import type { PricedLine } from '../../model/cart-lines.ts'
+import { maxQuantity } from '../../model/cart.ts'
+import { formatPrice } from '../../model/format-price.ts'
+import { Picture } from '../../ui/picture.tsx'
+import { Stepper } from '../../ui/stepper.tsx'
+import { nameLine, noteLine } from './line-words.ts'
+import { changeCart } from './use-cart.ts'
+
+type CartLineProps = {
+  line: PricedLine
+  isNew: boolean
+  isReading: boolean
+  /** How wide its picture is drawn. */
+  sizes: string
+  onRemove: () => void
+}
+
+/** Controls emit signed changes, so that a change made elsewhere meanwhile still counts. */
+async function changeQuantity(line: PricedLine, next: number) {
+  const { variant, handle, quantity, stock } = line
+  await changeCart({ kind: 'change', variant, handle, delta: next - quantity, limit: stock })
+  announce(nowQuantity(nameLine(line), next))
+}
+
+function LineStepper({ line, onRemove }: { line: PricedLine; onRemove: () => void }) {
+  const name = nameLine(line)
+  return (
+    <Stepper
+      isSmall
+      value={line.quantity}
+      min={Math.min(1, line.quantity)}
+      max={Math.min(line.stock, maxQuantity)}
+      words={{
+        group: quantityWord,
+        decrease: decrease(name),
+        increase: increase(name),
+        field: quantityOf(name),
+      }}
+      onChange={(next) => (next === 0 ? onRemove() : void changeQuantity(line, next))}
+    />
+  )
+}
+
+function LinePicture({ line, sizes }: { line: PricedLine; sizes: string }) {
+  if (!line.image) return <span className="line-picture" />
+  return <Picture className="line-picture" image={line.image} sizes={sizes} alt="" />
+}
+
+/** One line of the cart: the same in the drawer and on the page. */
+export function CartLine({ line, isNew, isReading, sizes, onRemove }: CartLineProps) {
+  const { state, title, variantWords, path, unitCents, totalCents } = line
+  const note = noteLine(line, isNew, isReading)
+  const isPriced = state === 'available' || state === 'sold-out'
+  const words = [variantWords, isPriced && each(formatPrice(unitCents))].filter(Boolean)
+  return (
+    <li className="line" data-new={isNew || undefined} aria-busy={isReading && state === 'unknown'}>
+      <LinePicture line={line} sizes={sizes} />
+      {state === 'gone' ? (
+        <span className="line-name">{title}</span>
+      ) : (
+        <Link className="line-name" to={path}>
+          {title}
+        </Link>
+      )}
+      <span className="price">{state === 'available' && formatPrice(totalCents)}</span>
+      <p className="line-options">{words.join(' · ')}</p>
+      <div className="line-controls">
+        {state === 'available' && <LineStepper line={line} onRemove={onRemove} />}
+        <button
+          className="text-button"
+          type="button"
+          data-remove=""
+          aria-label={removeItem(nameLine(line))}
+          onClick={onRemove}
+        >
+          {remove}
+        </button>
+      </div>
+      {note && <p className="line-note">{note}</p>}
+    </li>
+  )
+}

@@ -1,0 +1,111 @@
+import { Link } from 'react-router'
+import {
+  beforeTax,
+  keptHere,
+  nothingInCart,
+  nothingNote,
+  readingCart,
+  shopEverything,
+  subtotal as subtotalWord,
+  summary,
+  yourCart,
+} from '#messages/cart.ts'
+import { formatPrice } from '../../model/format-price.ts'
+import type { ProductImage } from '../../model/product.ts'
+import { Picture } from '../../ui/picture.tsx'
+import { useHydrated } from '../../ui/use-hydrated.ts'
+import { CartLine } from './cart-line.tsx'
+import { DeliveryProgress } from './delivery-progress.tsx'
+import { UndoToast } from './undo-toast.tsx'
+import { useCartLines, type PricedCart } from './use-cart-lines.ts'
+import { useRemoval } from './use-removal.ts'
+
+/** Stands where the lines will be: the file knows no cart. */
+function LinesToCome() {
+  return (
+    <div className="lines-large" role="img" aria-label={readingCart}>
+      {[0, 1].map((key) => (
+        <div className="line" key={key}>
+          <span className="line-picture skeleton" />
+          <span className="line-words skeleton" />
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** What the cart comes to. The way to pay joins it when there is one. */
+function Summary({ cart }: { cart: PricedCart }) {
+  return (
+    <aside className="ledger-sum receipt" aria-labelledby="cart-summary">
+      <h2 className="display-4" id="cart-summary">
+        {summary}
+      </h2>
+      <DeliveryProgress subtotal={cart.subtotalCents} />
+      <dl className="sums" aria-busy={cart.isReading}>
+        <div className="total">
+          <dt>{subtotalWord}</dt>
+          <dd className="price">{formatPrice(cart.subtotalCents)}</dd>
+        </div>
+      </dl>
+      <p className="note">{beforeTax}</p>
+    </aside>
+  )
+}
+
+function EmptyCart({ picture }: { picture: ProductImage | null }) {
+  return (
+    <div className="cart-empty">
+      <div className="way-on">
+        <p className="display-3">{nothingInCart}</p>
+        <p className="note">{nothingNote}</p>
+        <Link className="button button-quiet" to="/shop">
+          {shopEverything}
+        </Link>
+      </div>
+      {picture && <Picture image={picture} sizes="(min-width: 60rem) 56vw, 92vw" />}
+    </div>
+  )
+}
+
+/** @param props.picture shown when there is nothing in the cart */
+export function CartPage({ picture }: { picture: ProductImage | null }) {
+  const isHydrated = useHydrated()
+  const cart = useCartLines()
+  const { list, removed, remove, undo } = useRemoval(cart.lines, '#cart-title')
+  const isEmpty = isHydrated && cart.lines.length === 0
+  return (
+    <div className="width">
+      <div className="ledger" data-empty={isEmpty || undefined}>
+        <section
+          aria-labelledby="cart-title"
+          aria-busy={!isHydrated || cart.isReading}
+          data-region=""
+        >
+          <div className="ledger-head">
+            <h1 className="display-2" id="cart-title" tabIndex={-1}>
+              {yourCart}
+            </h1>
+            <p className="note">{keptHere}</p>
+          </div>
+          {!isHydrated && <LinesToCome />}
+          <ul className="lines-large" ref={list}>
+            {cart.lines.map((line, at) => (
+              <CartLine
+                key={line.variant}
+                line={line}
+                isNew={false}
+                isReading={cart.isReading}
+                sizes="(min-width: 70rem) 136px, (min-width: 46rem) 12vw, 88px"
+                onRemove={() => remove(line, at)}
+              />
+            ))}
+          </ul>
+          {isEmpty && <EmptyCart picture={picture} />}
+        </section>
+        {isHydrated && !isEmpty && <Summary cart={cart} />}
+      </div>
+      {removed && <UndoToast name={removed.name} undo={undo} />}
+    </div>
+  )
+}

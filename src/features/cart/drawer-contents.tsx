@@ -1,0 +1,82 @@
+import { useEffect } from 'react'
+import { Link } from 'react-router'
+import {
+  beforeTax,
+  nothingInCart,
+  nothingNote,
+  shopEverything,
+  subtotal as subtotalWord,
+  viewCart,
+} from '#messages/cart.ts'
+import { formatPrice } from '../../model/format-price.ts'
+import { CartLine } from './cart-line.tsx'
+import { DeliveryProgress } from './delivery-progress.tsx'
+import { closeCartDrawer } from './drawer-state.ts'
+import { UndoToast } from './undo-toast.tsx'
+import { useCartLines } from './use-cart-lines.ts'
+import { useRemoval } from './use-removal.ts'
+
+function EmptyDrawer() {
+  return (
+    <div className="drawer-empty">
+      <p className="display-3">{nothingInCart}</p>
+      <p className="note">{nothingNote}</p>
+      <Link className="button button-quiet" to="/shop" onClick={closeCartDrawer}>
+        {shopEverything}
+      </Link>
+    </div>
+  )
+}
+
+function DrawerFoot({ subtotal }: { subtotal: number }) {
+  return (
+    <div className="drawer-foot">
+      <dl className="sums">
+        <div className="total">
+          <dt>{subtotalWord}</dt>
+          <dd className="price">{formatPrice(subtotal)}</dd>
+        </div>
+      </dl>
+      <p className="note">{beforeTax}</p>
+      <Link className="button button-wide" to="/cart" onClick={closeCartDrawer}>
+        {viewCart}
+      </Link>
+    </div>
+  )
+}
+
+/** What stands in the open drawer, below its head. */
+export function DrawerContents({ added }: { added: string | null }) {
+  const { lines, subtotalCents, isReading } = useCartLines()
+  const { list, removed, remove, undo } = useRemoval(lines, '#cart-drawer-title')
+  useEffect(() => {
+    list.current?.querySelector('[data-new]')?.scrollIntoView({ block: 'nearest' })
+  }, [added, list])
+
+  return (
+    <>
+      {lines.length > 0 && (
+        <div className="drawer-progress">
+          <DeliveryProgress subtotal={subtotalCents} />
+        </div>
+      )}
+      <div className="drawer-lines">
+        {lines.length === 0 && <EmptyDrawer />}
+        <ul ref={list}>
+          {lines.map((line, at) => (
+            <CartLine
+              key={line.variant}
+              line={line}
+              isNew={line.variant === added}
+              isReading={isReading}
+              sizes="88px"
+              onRemove={() => remove(line, at)}
+            />
+          ))}
+        </ul>
+        {removed && <UndoToast name={removed.name} undo={undo} />}
+      </div>
+      {lines.length > 0 && <DrawerFoot subtotal={subtotalCents} />}
+    </>
+  )
+}

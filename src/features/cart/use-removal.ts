@@ -1,0 +1,47 @@
+import { useEffect, useRef, useState } from 'react'
+import { removed as removedWords, restored } from '#messages/cart.ts'
+import { announce } from '../../lib/announce.ts'
+import type { PricedLine } from '../../model/cart-lines.ts'
+import { nameLine } from './line-words.ts'
+import { changeCart } from './use-cart.ts'
+
+type Removed = { line: PricedLine; name: string; at: number }
+
+/**
+ * Removing lines with a way back. The focus goes to the line that moved up, or to `fallback` (a selector) when none is
+ * left; after an undo to the line that came back.
+ */
+export function useRemoval(lines: readonly PricedLine[], fallback: string) {
+  const list = useRef<HTMLUListElement>(null)
+  const focusAt = useRef<number>(null)
+  const [removed, setRemoved] = useState<Removed | null>(null)
+
+  useEffect(() => {
+    const at = focusAt.current
+    if (at === null) return
+    focusAt.current = null
+    const buttons = list.current?.querySelectorAll<HTMLElement>('[data-remove]') ?? []
+    const next = buttons[Math.min(at, buttons.length - 1)]
+    ;(next ?? document.querySelector<HTMLElement>(fallback))?.focus()
+  }, [lines.length, fallback])
+
+  const remove = (line: PricedLine, at: number) => {
+    const name = nameLine(line)
+    focusAt.current = at
+    setRemoved({ line, name, at })
+    void changeCart({ kind: 'remove', variant: line.variant })
+    announce(removedWords(name))
+  }
+
+  const undo = () => {
+    if (!removed) return
+    const { variant, handle, quantity, cutFrom } = removed.line
+    focusAt.current = removed.at
+    setRemoved(null)
+    const delta = quantity || cutFrom || 1
+    void changeCart({ kind: 'change', variant, handle, delta, at: removed.at })
+    announce(restored(removed.name))
+  }
+
+  return { list, removed, remove, undo }
+}
