@@ -7,9 +7,14 @@ export type Login = 'supabase_admin' | 'postgres' | 'authenticator' | 'supabase_
 /** Where the cluster's socket is. */
 export type Socket = { socketFolder: string; port: number }
 
-/** How postgres.js reaches the cluster through its socket. */
+/**
+ * How postgres.js reaches the cluster through its socket. A request that finds it closed fails at once: by
+ * default it would wait for a longer and longer pause between attempts to pass.
+ */
 export function socketOptions({ socketFolder, port }: Socket, login: Login) {
-  return { host: socketFolder, port, username: login, database: 'postgres', ssl: false } as const
+  const patience = { connect_timeout: 5, backoff: () => 0.1 }
+  const where = { host: socketFolder, port, username: login, database: 'postgres', ssl: false }
+  return { ...where, ...patience, onnotice: () => {} } as const
 }
 
 /**
@@ -18,7 +23,7 @@ export function socketOptions({ socketFolder, port }: Socket, login: Login) {
  * @returns the client; the caller ends it.
  */
 export function connect(socket: Socket, login: Login): Sql {
-  return postgres({ ...socketOptions(socket, login), max: 2, onnotice: () => {} })
+  return postgres({ ...socketOptions(socket, login), max: 2 })
 }
 
 /** The URL for a person's tools and the Supabase CLI: the role `postgres`, as on a hosted project. */

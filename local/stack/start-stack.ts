@@ -23,6 +23,8 @@ export type Stack = {
   databaseEnded: Promise<void>
   /** Applies new migrations to the running database; names them. */
   migrate: () => Promise<string[]>
+  /** Forgets what REST knows of tables and functions. */
+  reloadSchema: () => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -62,6 +64,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     // Only now: of two copies on one folder, "in use by process 7" says more than "port in use".
     if (publicPort !== null) await requirePort(publicPort, 'PORT')
     await requirePort(port, 'DB_PORT')
+    log('Starting Postgres …')
     const { cluster, log: logFile } = folder
     const server = await startPostgres({ program, account, cluster, log: logFile, port })
     stops.unshift(server.stop)
@@ -77,6 +80,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       secrets,
       databaseEnded: server.ended,
       migrate: update,
+      reloadSchema: rest.reloadSchema,
       stop,
     }
   } catch (error) {

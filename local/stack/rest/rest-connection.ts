@@ -99,8 +99,7 @@ export class RestConnection extends PostgresConnection {
 }
 
 function login(socket: Socket, role: Login, max: number, types: Record<string, PostgresType>) {
-  const quiet = { onnotice: () => {}, connect_timeout: 5 }
-  return { postgresOptions: { ...socketOptions(socket, role), ...quiet, max, types } }
+  return { postgresOptions: { ...socketOptions(socket, role), max, types } }
 }
 
 /** PostgREST rolls a write back when its answer is an error, e.g. two rows where one was asked for. */

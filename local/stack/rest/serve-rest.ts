@@ -1,4 +1,5 @@
 import { App } from '@supabase/lite'
+import type { Sql } from 'postgres'
 import { connect } from '../connect.ts'
 import type { Socket } from '../connect.ts'
 import { publishableKey } from '../keys.ts'
@@ -57,8 +58,9 @@ export function serveRest({ socket, secrets, siteUrl }: RestOptions): Rest {
   return {
     fetch: async (request) => {
       const answer = await app.fetch(request)
-      const isAuth = new URL(request.url).pathname.startsWith('/auth/v1/')
-      return isAuth ? renewTokens(answer, tokens) : answer
+      if (!new URL(request.url).pathname.startsWith('/auth/v1/')) return answer
+      const isDown = answer.status === 500 && !(await canAsk(sql))
+      return isDown ? authUnavailable() : renewTokens(answer, tokens)
     },
     reloadSchema: () => connection.clearSchemaCache(),
     prepareDatabase: () => createAuthSchema(sql, app),
@@ -68,4 +70,17 @@ export function serveRest({ socket, secrets, siteUrl }: RestOptions): Rest {
       await Promise.all([...ends, connection.close()])
     },
   }
+}
+
+async function canAsk(sql: Sql): Promise<boolean> {
+  return sql`select 1`.then(
+    () => true,
+    () => false,
+  )
+}
+
+/** lite says "server_error" whatever happened; a client has to know that waiting helps. GoTrue's shape. */
+function authUnavailable(): Response {
+  const msg = 'The database cannot be reached. Try again in a moment.'
+  return Response.json({ code: 503, error_code: 'database_unavailable', msg }, { status: 503 })
 }
