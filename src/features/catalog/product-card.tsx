@@ -1,0 +1,60 @@
+import { ViewTransition, useState } from 'react'
+import { Link } from 'react-router'
+import { soldOut } from '#messages/card.ts'
+import type { ProductSummary } from '../../model/product.ts'
+import { Picture } from '../../ui/picture.tsx'
+import { CardOptions } from './card-options.tsx'
+import { cardPrice } from './card-price.ts'
+
+type CardProps = {
+  product: ProductSummary
+  /** The `sizes` attribute of its picture. */
+  sizes: string
+  /** True for the one largest picture of the first screen. */
+  isFirst?: boolean
+  /** Its picture travels to the product page. Where a page shows a product twice, only one card may. */
+  transition?: boolean
+  headingLevel?: 2 | 3 | 4
+}
+
+/** A product in a grid: the picture, a name, a price. The second picture is fetched when someone points at the card. */
+export function ProductCard(props: CardProps) {
+  const { product, sizes, isFirst, transition = false, headingLevel = 3 } = props
+  const [isWanted, setWanted] = useState(false)
+  const [first, second] = product.images
+  const Heading = `h${headingLevel}` as const
+  const pictures = (
+    <div className="card-picture">
+      {first && <Picture image={first} sizes={sizes} isFirst={isFirst} />}
+      {isWanted && second && <Picture image={second} sizes={sizes} alt="" />}
+    </div>
+  )
+  return (
+    <li
+      className="card"
+      onPointerEnter={({ pointerType }) => pointerType === 'mouse' && setWanted(true)}
+      onFocus={() => setWanted(true)}
+    >
+      {/* Around the frame: a <picture> has no box of its own that could travel. */}
+      {transition ? (
+        <ViewTransition name={`picture-${product.handle}`} share="auto" default="none">
+          {pictures}
+        </ViewTransition>
+      ) : (
+        pictures
+      )}
+      <div className="card-words">
+        <Heading className="card-name">
+          <Link to={`/product/${encodeURIComponent(product.handle)}`}>{product.title}</Link>
+        </Heading>
+        <p className="card-price">
+          <span className="price">{cardPrice(product)}</span>
+          {product.variants.every(({ stock }) => !stock) && (
+            <span className="card-gone">{soldOut}</span>
+          )}
+        </p>
+        <CardOptions product={product} />
+      </div>
+    </li>
+  )
+}
