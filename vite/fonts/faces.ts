@@ -12,8 +12,8 @@ const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 const accented = 'àâäæçéèêëîïôöœùûüÿÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜ'
 /** Space, no-break, thin and narrow no-break space, soft and no-break hyphen: see add-characters.ts. */
 const spaces = ' \u00a0\u2009\u202f\u00ad\u2011'
-const punctuation = ',.;:!?\'"()-/&’‘“”«»–—…·'
-const symbols = '#$%*+<=>@[\\]^_`{|}~€£¢°©®™×•½¼¾−′″←→↑↓'
+const punctuation = ',.;:!?\'"()-/&$%’‘“”«»–—…·'
+const symbols = '#*+<=>@[\\]^_`{|}~€£¢°©®™×•½¼¾−′″←→↑↓'
 
 /**
  * English and French, nothing else: a character that is missing comes from the stand-in. Cormorant's italic

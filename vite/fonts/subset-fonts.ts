@@ -23,7 +23,8 @@ async function subsetFace(face: Face) {
   const settings = JSON.stringify([face, keptFeatures, version])
   const key = createHash('sha256').update(source).update(settings).digest('hex')
   const file = join(folder, `${face.name}.woff2`)
-  const isKnown = existsSync(file) && (await readFile(`${file}.key`, 'utf8').catch(() => '')) === key
+  const isKnown =
+    existsSync(file) && (await readFile(`${file}.key`, 'utf8').catch(() => '')) === key
   if (isKnown) return
   const whole = await subsetFont(source, undefined, {
     targetFormat: 'truetype',
