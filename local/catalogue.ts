@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { basename, extname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { Refusal } from './refusal.ts'
@@ -30,7 +31,7 @@ const ownCatalogue: Catalogue = {
 export function chooseCatalogue(option: string | undefined): Catalogue {
   if (option === undefined) return ownCatalogue
   const count = /^generated:(\d+)$/.exec(option)?.[1]
-  if (count !== undefined) return { name: `generated-${count}`, writeSeed: seedWriter(option) }
+  if (count !== undefined) return { name: `generated-${count}`, writeSeed: generatedOnce(option) }
   if (extname(option) !== '.json')
     throw new Refusal(
       `--catalog is "${option}": give generated:<count> or the path of a .json file.`,
@@ -38,6 +39,15 @@ export function chooseCatalogue(option: string | undefined): Catalogue {
   const path = resolve(root, option)
   const key = createHash('sha256').update(path).digest('hex').slice(0, 8)
   return { name: `${basename(path, '.json')}-${key}`, writeSeed: seedWriter(path) }
+}
+
+/** The same number makes the same products, so the file of the first start will do. */
+function generatedOnce(option: string): Catalogue['writeSeed'] {
+  const write = seedWriter(option)
+  return async (folder) => {
+    const file = join(folder, 'seed.sql')
+    return existsSync(file) ? file : write(folder)
+  }
 }
 
 function seedWriter(catalogue: string): Catalogue['writeSeed'] {
