@@ -24,9 +24,7 @@ export function Layout(props: { isNavigating: boolean; children: ReactNode }) {
       >
         {skip}
       </a>
-      {props.isNavigating && (
-        <div className="navigating" role="progressbar" aria-label={isLoading} />
-      )}
+      {props.isNavigating && <progress className="navigating" aria-label={isLoading} />}
       <Suspense>
         <SiteHeader />
       </Suspense>

@@ -32,7 +32,7 @@ export function Menu({ categories }: { categories: readonly Category[] }) {
         ref={dialog}
         className="drawer drawer-start menu-drawer"
         aria-label={openMenu}
-        onClick={(event) => event.target === event.currentTarget && close()}
+        closedby="any"
       >
         <button className="icon-button" type="button" aria-label={closeMenu} onClick={close}>
           <Icon name="close" />

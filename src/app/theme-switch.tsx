@@ -23,7 +23,7 @@ function subscribe(listener: () => void) {
 export function ThemeSwitch() {
   const chosen = useSyncExternalStore(subscribe, readTheme, (): Theme => 'auto')
   return (
-    <div className="switch" role="group" aria-label={themeGroup}>
+    <fieldset className="switch" aria-label={themeGroup}>
       {(Object.keys(themes) as Theme[]).map((theme) => (
         <button
           key={theme}
@@ -37,6 +37,6 @@ export function ThemeSwitch() {
           {themes[theme]}
         </button>
       ))}
-    </div>
+    </fieldset>
   )
 }

@@ -1,0 +1,20 @@
+import { Link } from 'react-router'
+import { promises, promisesName } from '#messages/home.ts'
+
+/** Three things one may count on, each with the page that says them in full. */
+export function Promises() {
+  return (
+    <section className="width" aria-label={promisesName}>
+      <ul className="promises">
+        {promises.map(({ title, text, to }) => (
+          <li key={to}>
+            <h3>
+              <Link to={to}>{title}</Link>
+            </h3>
+            <p>{text}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
