@@ -1,0 +1,27 @@
+import { Link } from 'react-router'
+import { from, goesWith } from '#messages/product.ts'
+import { formatPrice } from '../../model/format-price.ts'
+import type { ProductSummary } from '../../model/product.ts'
+import { lowestPriceCents } from '../../model/search/lowest-price.ts'
+import { Picture } from '../../ui/picture.tsx'
+
+/** One product that goes with this one. */
+export function Pair({ product }: { product: ProductSummary }) {
+  const { handle, title, images, variants } = product
+  const price = formatPrice(lowestPriceCents(product))
+  const isOnePrice = new Set(variants.map(({ priceCents }) => priceCents)).size === 1
+  return (
+    <section className="pair" aria-labelledby="goes-with">
+      {images[0] && <Picture image={images[0]} sizes="80px" alt="" />}
+      <div>
+        <h2 className="note" id="goes-with">
+          {goesWith}
+        </h2>
+        <Link className="line-name" to={`/product/${encodeURIComponent(handle)}`}>
+          {title}
+        </Link>
+        <p className="note price">{isOnePrice ? price : from(price)}</p>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,80 @@
+import { useQueries } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { Link } from 'react-router'
+import { recentlyViewed } from '#messages/recent.ts'
+import type { Product } from '../../model/product.ts'
+import { Picture } from '../../ui/picture.tsx'
+import { productQuery } from '../../wire/catalog/catalog-queries.ts'
+import { readRecent, rememberProduct } from './recent-handles.ts'
+
+/** True once the element has come near the screen. */
+function useNear(box: React.RefObject<HTMLElement | null>) {
+  const [isNear, setIsNear] = useState(false)
+  useEffect(() => {
+    if (!box.current) return
+    const observer = new IntersectionObserver(
+      ([entry]) => entry?.isIntersecting && setIsNear(true),
+      { rootMargin: '400px' },
+    )
+    observer.observe(box.current)
+    return () => observer.disconnect()
+  }, [box])
+  return isNear
+}
+
+function RecentProduct({ product }: { product: Product | undefined }) {
+  if (!product)
+    return (
+      <li>
+        <span className="strip-picture skeleton" />
+      </li>
+    )
+  const [image] = product.images
+  return (
+    <li>
+      <Link to={`/product/${encodeURIComponent(product.handle)}`}>
+        {image ? (
+          <Picture
+            className="strip-picture"
+            image={image}
+            sizes="(min-width: 90rem) 13vw, (min-width: 48rem) 18vw, 36vw"
+            alt=""
+          />
+        ) : (
+          <span className="strip-picture" />
+        )}
+        <span>{product.title}</span>
+      </Link>
+    </li>
+  )
+}
+
+/**
+ * What was looked at before on this device. The file knows no device, so it reserves the room; products are read
+ * when the room comes near.
+ * @param props.except the product of this page, which is remembered by being shown
+ */
+export function RecentlyViewed({ except }: { except: string }) {
+  const box = useRef<HTMLElement>(null)
+  const isNear = useNear(box)
+  const [handles, setHandles] = useState<readonly string[] | null>(null)
+  useEffect(() => {
+    setHandles(readRecent().filter((handle) => handle !== except))
+    rememberProduct(except)
+  }, [except])
+  const answers = useQueries({ queries: isNear ? (handles ?? []).map(productQuery) : [] })
+  if (handles?.length === 0) return null
+  return (
+    <section className="width recent" aria-labelledby="recent" ref={box} aria-busy={!handles}>
+      <h2 className="poem" id="recent">
+        {recentlyViewed}
+      </h2>
+      <ul className="strip">
+        {(handles ?? []).map((handle, i) => {
+          const product = answers[i]?.data
+          return product !== null && <RecentProduct key={handle} product={product} />
+        })}
+      </ul>
+    </section>
+  )
+}
