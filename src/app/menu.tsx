@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { Link, useLocation } from 'react-router'
+import { useLocation } from 'react-router'
 import {
   closeMenu,
   everything,
@@ -8,6 +8,7 @@ import {
   mainNavigation,
   openMenu,
 } from '#messages/layout.ts'
+import { Link } from '../lib/link.tsx'
 import type { Category } from '../model/product.ts'
 import { Icon } from '../ui/icon.tsx'
 

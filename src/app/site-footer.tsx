@@ -1,5 +1,4 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link } from 'react-router'
 import {
   everything,
   houseHeading,
@@ -8,6 +7,7 @@ import {
   shopHeading,
   smallPrint,
 } from '#messages/layout.ts'
+import { Link } from '../lib/link.tsx'
 import { categoriesQuery } from '../features/catalog/queries.ts'
 import { Mark } from '../ui/mark.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useLocation } from 'react-router'
+import { useLocation } from 'react-router'
 import { home, mainNavigation, wordmarkLarge, wordmarkSmall } from '#messages/layout.ts'
+import { Link } from '../lib/link.tsx'
 import { CartLink } from '../features/cart/cart-link.tsx'
 import { categoriesQuery } from '../features/catalog/queries.ts'
 import { SearchBox } from '../features/search/search-box.tsx'

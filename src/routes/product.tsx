@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
 import { use, useEffect } from 'react'
-import { Link, matchPath, useLocation } from 'react-router'
+import { matchPath, useLocation } from 'react-router'
 import { brand, titleOf } from '#messages/app.ts'
 import {
   allOf,
@@ -9,6 +9,7 @@ import {
   related as relatedWord,
   shop,
 } from '#messages/product.ts'
+import { Link } from '../lib/link.tsx'
 import { addToCart } from '../features/cart/add-to-cart.ts'
 import { preloadCartDrawer } from '../features/cart/cart-drawer.tsx'
 import { openCartDrawer, useDrawerState } from '../features/cart/drawer-state.ts'

@@ -1,4 +1,3 @@
-import { Link } from 'react-router'
 import {
   decrease,
   each,
@@ -9,6 +8,7 @@ import {
   remove,
   removeItem,
 } from '#messages/cart.ts'
+import { Link } from '../../lib/link.tsx'
 import { announce } from '../../lib/announce.ts'
 import type { PricedLine } from '../../model/cart-lines.ts'
 import { maxQuantity } from '../../model/cart.ts'

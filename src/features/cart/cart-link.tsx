@@ -1,5 +1,5 @@
-import { Link } from 'react-router'
 import { cartCount, cartEmpty, cartMany, cartOne } from '#messages/cart.ts'
+import { Link } from '../../lib/link.tsx'
 import { countItems } from '../../model/cart.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useCart } from './use-cart.ts'

@@ -1,4 +1,3 @@
-import { Link } from 'react-router'
 import {
   beforeTax,
   keptHere,
@@ -10,6 +9,7 @@ import {
   summary,
   yourCart,
 } from '#messages/cart.ts'
+import { Link } from '../../lib/link.tsx'
 import { formatPrice } from '../../model/format-price.ts'
 import type { ProductImage } from '../../model/product.ts'
 import { Picture } from '../../ui/picture.tsx'

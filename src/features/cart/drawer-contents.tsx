@@ -1,5 +1,4 @@
 import { useEffect } from 'react'
-import { Link } from 'react-router'
 import {
   beforeTax,
   nothingInCart,
@@ -8,6 +7,7 @@ import {
   subtotal as subtotalWord,
   viewCart,
 } from '#messages/cart.ts'
+import { Link } from '../../lib/link.tsx'
 import { formatPrice } from '../../model/format-price.ts'
 import { CartLine } from './cart-line.tsx'
 import { DeliveryProgress } from './delivery-progress.tsx'

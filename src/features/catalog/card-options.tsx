@@ -11,11 +11,14 @@ function Dots({ name, values }: Pick<ProductOption, 'name' | 'values'>) {
     values.map(({ value }) => value),
   )
   return (
-    <span className="card-tones" role="img" aria-label={label}>
+    <span className="card-tones">
+      <span className="hidden-words">{label}</span>
       {values.slice(0, shownDots).map(({ value, swatch }) => (
         <i key={value} className="dot" style={{ '--tone': swatch } as CSSProperties} />
       ))}
-      {values.length > shownDots && moreValues(values.length - shownDots)}
+      {values.length > shownDots && (
+        <span aria-hidden="true">{moreValues(values.length - shownDots)}</span>
+      )}
     </span>
   )
 }

@@ -1,6 +1,6 @@
 import { ViewTransition, useState } from 'react'
-import { Link } from 'react-router'
 import { soldOut } from '#messages/card.ts'
+import { Link } from '../../lib/link.tsx'
 import type { ProductSummary } from '../../model/product.ts'
 import { Picture } from '../../ui/picture.tsx'
 import { CardOptions } from './card-options.tsx'
@@ -30,11 +30,7 @@ export function ProductCard(props: CardProps) {
     </div>
   )
   return (
-    <li
-      className="card"
-      onPointerEnter={({ pointerType }) => pointerType === 'mouse' && setWanted(true)}
-      onFocus={() => setWanted(true)}
-    >
+    <li className="card">
       {/* Around the frame: a <picture> has no box of its own that could travel. */}
       {transition ? (
         <ViewTransition name={`picture-${product.handle}`} share="auto" default="none">
@@ -45,7 +41,14 @@ export function ProductCard(props: CardProps) {
       )}
       <div className="card-words">
         <Heading className="card-name">
-          <Link to={`/product/${encodeURIComponent(product.handle)}`}>{product.title}</Link>
+          {/* Its ::after covers the card, so it hears the whole card. */}
+          <Link
+            to={`/product/${encodeURIComponent(product.handle)}`}
+            onPointerEnter={({ pointerType }) => pointerType === 'mouse' && setWanted(true)}
+            onFocus={() => setWanted(true)}
+          >
+            {product.title}
+          </Link>
         </Heading>
         <p className="card-price">
           <span className="price">{cardPrice(product)}</span>

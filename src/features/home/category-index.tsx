@@ -1,5 +1,5 @@
-import { Link } from 'react-router'
 import { indexTitle } from '#messages/home.ts'
+import { Link } from '../../lib/link.tsx'
 import type { Category, ProductImage } from '../../model/product.ts'
 import { Picture } from '../../ui/picture.tsx'
 

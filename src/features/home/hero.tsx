@@ -1,5 +1,5 @@
-import { Link } from 'react-router'
 import { heroAlt, heroLead, heroTitle, shopEverything } from '#messages/home.ts'
+import { Link } from '../../lib/link.tsx'
 import { imageSrcset } from '../../lib/image-steps.ts'
 import type { Category } from '../../model/product.ts'
 import { siteImages } from '../../model/site-images.ts'

@@ -1,5 +1,5 @@
-import { Link } from 'react-router'
 import { promises, promisesName } from '#messages/home.ts'
+import { Link } from '../../lib/link.tsx'
 
 /** Three things one may count on, each with the page that says them in full. */
 export function Promises() {

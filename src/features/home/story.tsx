@@ -1,5 +1,5 @@
-import { Link } from 'react-router'
 import { storyAlt, storyLabel, storyLink, storyText, storyTitle } from '#messages/home.ts'
+import { Link } from '../../lib/link.tsx'
 import type { Category } from '../../model/product.ts'
 import { siteImages } from '../../model/site-images.ts'
 import { Icon } from '../../ui/icon.tsx'

@@ -1,5 +1,5 @@
-import { Link } from 'react-router'
 import { from, goesWith } from '#messages/product.ts'
+import { Link } from '../../lib/link.tsx'
 import { formatPrice } from '../../model/format-price.ts'
 import type { ProductSummary } from '../../model/product.ts'
 import { lowestPriceCents } from '../../model/search/lowest-price.ts'

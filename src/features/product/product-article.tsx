@@ -1,5 +1,4 @@
 import { useRef, type ReactNode } from 'react'
-import { Link } from 'react-router'
 import {
   aboutDelivery,
   facts as factsWord,
@@ -8,6 +7,7 @@ import {
   shop,
   whereYouAre,
 } from '#messages/product.ts'
+import { Link } from '../../lib/link.tsx'
 import { freeDeliveryCents } from '../../model/cart-lines.ts'
 import { formatPrice } from '../../model/format-price.ts'
 import type { Category, Product } from '../../model/product.ts'

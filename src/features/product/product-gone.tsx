@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
 import { goneText, goneTitle, shopEverything, stillHere } from '#messages/product.ts'
+import { Link } from '../../lib/link.tsx'
 
 /** Where a product stood that is not sold any more, or never was: what is still here. */
 export function ProductGone({ children }: { children: ReactNode }) {

@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { Link } from 'react-router'
 import { recentlyViewed } from '#messages/recent.ts'
+import { Link } from '../../lib/link.tsx'
 import type { Product } from '../../model/product.ts'
 import { Picture } from '../../ui/picture.tsx'
 import { productQuery } from '../../wire/catalog/catalog-queries.ts'
