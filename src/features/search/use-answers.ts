@@ -1,0 +1,55 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
+import { listProducts, type Listing } from '../../model/search/listing.ts'
+import { suggest } from '../../model/search/suggest.ts'
+import { hitsOf, remoteHitsQuery, searchIndexQuery } from './queries.ts'
+
+/** How long typing must rest before the database is asked. */
+const restMs = 150
+
+export type Shelf = { handle: string; title: string; count: number }
+
+export type Answers = {
+  listing: Listing
+  /** Ways to finish what is being typed. */
+  completions: readonly string[]
+  shelves: readonly Shelf[]
+}
+
+function useRested(value: string, delayMs: number): string {
+  const [rested, setRested] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(value), delayMs)
+    return () => clearTimeout(timer)
+  }, [value, delayMs])
+  return rested
+}
+
+/**
+ * Answers a typed text: from the device's own index up to 1,000 products, from the database above.
+ * `answers` is null until the index is here; earlier answers stay until the next have come.
+ */
+export function useAnswers(q: string): { answers: Answers | null; isFailed: boolean } {
+  const { data: index, isError } = useQuery(searchIndexQuery)
+  const restedQ = useRested(q, restMs)
+  const isRemote = index?.remote === true
+  const remote = useQuery({
+    ...remoteHitsQuery(restedQ),
+    enabled: isRemote,
+    placeholderData: keepPreviousData,
+  })
+  const answers = useMemo(() => {
+    if (!index) return null
+    const { products, categories } = index
+    const listing = isRemote ? remote.data : listProducts(products, hitsOf(q), categories)
+    if (!listing) return null
+    const counts = listing.facets.find(({ name }) => name === 'category')?.values ?? []
+    const shelves = counts.flatMap(({ value, count }) => {
+      const category = categories.find(({ handle }) => handle === value)
+      return category ? [{ handle: value, title: category.title, count }] : []
+    })
+    const pool = isRemote ? listing.products : products
+    return { listing, completions: suggest(pool, q, categories).completions, shelves }
+  }, [index, isRemote, remote.data, q])
+  return { answers, isFailed: isError || remote.isError }
+}

@@ -1,0 +1,64 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState, type FormEvent } from 'react'
+import { useLocation } from 'react-router'
+import { searchIndexQuery } from './queries.ts'
+import { useSheetKeys } from './use-sheet-keys.ts'
+
+/**
+ * `idle`: CSS alone opens the row on focus, also before hydration. `open`: the sheet answers. `closed`: sent away, though
+ * the input may still have the focus.
+ */
+export type SearchBoxState = 'idle' | 'open' | 'closed'
+
+const hasFocus = (element: Element | null) => element !== null && element === document.activeElement
+
+/** The text, the state and the coming and going of the search box. */
+export function useSearchBox() {
+  const client = useQueryClient()
+  const form = useRef<HTMLFormElement>(null)
+  const input = useRef<HTMLInputElement>(null)
+  const [state, setState] = useState<SearchBoxState>('idle')
+  const [text, setText] = useState('')
+  const { pathname, search, key } = useLocation()
+  const q = pathname === '/search' ? (new URLSearchParams(search).get('q') ?? '') : ''
+
+  const open = useCallback(() => {
+    setState('open')
+    void client.prefetchQuery(searchIndexQuery)
+  }, [client])
+  const close = useCallback(() => setState('closed'), [])
+  useSheetKeys(form, input, { open, close })
+
+  useEffect(() => {
+    const element = form.current!
+    function onFocusOut({ relatedTarget }: FocusEvent) {
+      // When another tab or window took the focus, the sheet is still there on return.
+      if (document.hasFocus() && !element.contains(relatedTarget as Node | null)) setState('idle')
+    }
+    element.addEventListener('focusout', onFocusOut)
+    return () => element.removeEventListener('focusout', onFocusOut)
+  }, [])
+
+  // On the page of results the box says what was asked. What was typed before hydration is newer than the URL.
+  const arrivedAt = useRef<string>(undefined)
+  useEffect(() => {
+    const box = input.current!
+    const isFirst = arrivedAt.current === undefined
+    if (isFirst && hasFocus(box)) open()
+    if (isFirst && box.value) setText(box.value)
+    else if (!isFirst || q) {
+      box.value = q
+      setText(q)
+    }
+    if (!isFirst && arrivedAt.current !== key) close()
+    arrivedAt.current = key
+  }, [key, q, open, close])
+
+  return {
+    ...{ state, text, form, input, open, close },
+    onInput(event: FormEvent<HTMLInputElement>) {
+      setText(event.currentTarget.value)
+      if (hasFocus(event.currentTarget)) open()
+    },
+  }
+}
