@@ -45,8 +45,6 @@ return (product).is_published
 
 comment on function private.is_on_sale is 'Published, with at least one variant to buy.';
 
-grant execute on function private.is_on_sale to anon, authenticated, service_role;
-
 create function private.touch_handles(handles text[]) returns void
 language plpgsql volatile set search_path = '' as $$
 begin

@@ -1,75 +1,75 @@
 -- The shapes of src/model/product.ts. They read with the caller's rights, so that the row level security
 -- of the tables decides what is in them.
 
-create function private.options_json(product_id uuid) returns jsonb
-language sql stable set search_path = ''
-begin atomic
-  select coalesce(jsonb_agg(
-    jsonb_build_object('name', name, 'facet', facet, 'values', choices) order by place, name
-  ), '[]')
-  from (
-    select
-      v.name,
-      max(o.facet) as facet,
-      coalesce(max(o.position), 2147483647) as place,
-      jsonb_agg(
-        jsonb_build_object('value', v.value, 'swatch', o.swatches ->> v.value)
-        order by v.position, v.value
-      ) as choices
-    from private.option_values v
-    left join public.product_options o on o.product_id = v.product_id and o.name = v.name
-    where v.product_id = options_json.product_id
-    group by v.name
-  ) options;
-end;
-
-create function private.variants_json(product_id uuid) returns jsonb
-language sql stable set search_path = ''
-begin atomic
-  select coalesce(jsonb_agg(
-    jsonb_build_object(
-      'id', v.id, 'sku', v.sku, 'options', v.options, 'priceCents', v.price_cents,
-      'stock', coalesce(i.stock, 0), 'weightGrams', v.weight_grams
-    ) order by v.position, v.id
-  ), '[]')
-  from public.variants v
-  left join public.inventory i on i.variant_id = v.id
-  where v.product_id = variants_json.product_id;
-end;
-
-create function private.images_json(product_id uuid, title text) returns jsonb
-language sql stable set search_path = ''
-begin atomic
-  select coalesce(jsonb_agg(
-    jsonb_build_object(
-      'url', url, 'width', width, 'height', height, 'tones', tones, 'variant', options,
-      'alt', coalesce(nullif(alt, ''), images_json.title)
-    ) order by position, id
-  ), '[]')
-  from public.product_images
-  where product_images.product_id = images_json.product_id;
-end;
-
 create function private.iso_instant(instant timestamptz) returns text
 language sql stable set search_path = ''
 return to_char(instant at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
 
-create function private.product_json(product public.products) returns jsonb
-language sql stable set search_path = ''
-return jsonb_build_object(
-  'id', (product).id,
-  'handle', (product).handle,
-  'title', (product).title,
-  'category', (product).category,
-  'tagline', (product).tagline,
-  'description', (product).description,
-  'facts', (product).facts,
-  'options', private.options_json((product).id),
-  'variants', private.variants_json((product).id),
-  'images', private.images_json((product).id, (product).title),
-  'rank', (product).rank,
-  'publishedAt', private.iso_instant((product).published_at)
-);
+create view private.products_on_sale with (security_invoker = true) as
+select
+  p.id,
+  p.handle,
+  p.rank,
+  jsonb_build_object(
+    'id', p.id,
+    'handle', p.handle,
+    'title', p.title,
+    'category', p.category,
+    'tagline', p.tagline,
+    'description', p.description,
+    'facts', p.facts,
+    'options', (
+      select coalesce(jsonb_agg(
+        jsonb_build_object('name', name, 'facet', facet, 'values', choices) order by place, name
+      ), '[]')
+      from (
+        select
+          v.name,
+          max(o.facet) as facet,
+          -- An option only variants name stands last.
+          coalesce(max(o.position), 2147483647) as place,
+          jsonb_agg(
+            jsonb_build_object('value', v.value, 'swatch', o.swatches ->> v.value)
+            order by v.position, v.value
+          ) as choices
+        from private.option_values v
+        left join public.product_options o on o.product_id = v.product_id and o.name = v.name
+        where v.product_id = p.id
+        group by v.name
+      ) options
+    ),
+    'variants', (
+      select jsonb_agg(
+        jsonb_build_object(
+          'id', v.id, 'sku', v.sku, 'options', v.options, 'priceCents', v.price_cents,
+          'stock', coalesce(i.stock, 0), 'weightGrams', v.weight_grams
+        ) order by v.position, v.id
+      )
+      from public.variants v
+      left join public.inventory i on i.variant_id = v.id
+      where v.product_id = p.id
+    ),
+    'images', (
+      select coalesce(jsonb_agg(
+        jsonb_build_object(
+          'url', i.url, 'width', i.width, 'height', i.height, 'tones', i.tones,
+          'variant', i.options, 'alt', coalesce(nullif(i.alt, ''), p.title)
+        ) order by i.position, i.id
+      ), '[]')
+      from public.product_images i
+      where i.product_id = p.id
+    ),
+    'rank', p.rank,
+    'publishedAt', private.iso_instant(p.published_at)
+  ) as json
+from public.products p
+where p.is_published and exists (select from public.variants v where v.product_id = p.id);
+
+comment on view private.products_on_sale is
+  'What can be bought, whole, as Product of src/model/product.ts. A view, not a function for each part: '
+  'Postgres plans a function inside a function anew for every product.';
+
+grant select on private.products_on_sale to anon, authenticated, service_role;
 
 create function private.category_json(category public.categories) returns jsonb
 language sql stable set search_path = ''
@@ -107,9 +107,8 @@ begin atomic
   ), changed as (
     select v.handle from private.catalog_versions v join cursor on v.version >= cursor.since
   ), on_sale as (
-    select p.handle, p.rank, private.product_json(p) as json
-    from changed join public.products p on p.handle = changed.handle
-    where private.is_on_sale(p)
+    select p.handle, p.rank, p.json
+    from changed join private.products_on_sale p on p.handle = changed.handle
   )
   select jsonb_build_object(
     'feed', cursor.feed,
@@ -130,8 +129,7 @@ begin atomic
 end;
 
 grant execute on function
-  private.options_json, private.variants_json, private.images_json, private.iso_instant,
-  private.product_json, private.category_json, public.catalog_changes
+  private.iso_instant, private.category_json, public.catalog_changes
   to anon, authenticated, service_role;
 
 comment on function public.catalog_changes is

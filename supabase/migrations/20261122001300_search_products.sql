@@ -80,9 +80,8 @@ begin atomic
     'searchText', s.search_text,
     'images', coalesce(shown.images, jsonb_path_query_array(whole.json, '$.images[0 to 1]'))
   )
-  from public.products p
-  join private.product_search s on s.product_id = p.id
-  cross join lateral (select private.product_json(p) as json) whole
+  from private.product_search s
+  join private.products_on_sale whole on whole.id = s.product_id
   cross join lateral (
     select jsonb_agg(image order by n) as images
     from (
@@ -93,7 +92,7 @@ begin atomic
       order by n limit 2
     ) of_default
   ) shown
-  where p.id = product_summary.product_id;
+  where s.product_id = product_summary.product_id;
 end;
 
 comment on function private.product_summary is

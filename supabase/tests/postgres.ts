@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { chown, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { chown, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import postgres from 'postgres'
 import type { Sql } from 'postgres'
+import { migrate as applyMigrations } from '../../local/stack/migrate.ts'
 
 const run = promisify(execFile)
 const require = createRequire(import.meta.url)
@@ -50,18 +51,10 @@ export async function startCluster(): Promise<Cluster> {
   return { port, stop }
 }
 
-/** Applies the migrations that are missing, each in a transaction, as `supabase db push` does. */
+/** Applies the migrations the way the local stack does. */
 export async function migrate(url: string): Promise<void> {
   const sql = connect(url)
-  const folder = join(root, 'supabase/migrations')
-  for (const file of (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()) {
-    const text = await readFile(join(folder, file), 'utf8')
-    await sql
-      .begin((tx) => tx.unsafe(text))
-      .catch((cause: unknown) => {
-        throw new Error(`Cannot apply ${file}: ${(cause as Error).message}`, { cause })
-      })
-  }
+  await applyMigrations(sql, join(root, 'supabase/migrations'))
   await sql.end()
 }
 
