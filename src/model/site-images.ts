@@ -17,6 +17,12 @@ const photo = (name: string, hash: string, top: string, bottom: string): SiteIma
   tones: [top, bottom],
 })
 
+const closeUp = (...photograph: Parameters<typeof photo>): SiteImage => ({
+  ...photo(...photograph),
+  width: 1280,
+  height: 1600,
+})
+
 export const siteImages = {
   hero: photo('hero', 'c0e80e8e', '#c2865b', '#c89165'),
   incense: photo('banner-incense', 'ffe994df', '#442f21', '#513726'),
@@ -25,4 +31,7 @@ export const siteImages = {
   jewelry: photo('banner-jewelry', '8495e155', '#d5bcaa', '#dbc6b5'),
   oils: photo('banner-oils', '834aaa5d', '#dad1c1', '#d8d0c0'),
   ceramics: photo('banner-ceramics', 'd635ef0b', '#c2865b', '#ad7852'),
+  brass: closeUp('keepsake-box-3', '6d0e661f', '#dbc5b3', '#703d24'),
+  clay: closeUp('bud-vase-4', 'f80fd043', '#b47e54', '#d3c3b1'),
+  flax: closeUp('linen-pouch-4', 'd6ed5024', '#acaa91', '#afa083'),
 } as const

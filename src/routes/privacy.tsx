@@ -1,6 +1,15 @@
+import { titleOf } from '#messages/app.ts'
+import { alt, description, heading, lead, sections, title } from '#messages/privacy.ts'
+import { roomHead, WordsPage } from '../features/words/words-page.tsx'
+import { siteImages } from '../model/site-images.ts'
 import { usePageHead } from '../ui/use-page-head.ts'
 
+const image = siteImages.oils
+
 export function Page() {
-  usePageHead({ title: 'privacy', description: 'privacy', path: '/' })
-  return <h1>privacy</h1>
+  usePageHead({
+    ...{ title: titleOf(title), description, path: '/privacy' },
+    ...roomHead(image),
+  })
+  return <WordsPage {...{ image, alt, heading, lead, sections }} />
 }

@@ -1,6 +1,15 @@
+import { titleOf } from '#messages/app.ts'
+import { alt, description, heading, lead, sections, title } from '#messages/shipping.ts'
+import { roomHead, WordsPage } from '../features/words/words-page.tsx'
+import { siteImages } from '../model/site-images.ts'
 import { usePageHead } from '../ui/use-page-head.ts'
 
+const image = siteImages.gifts
+
 export function Page() {
-  usePageHead({ title: 'shipping', description: 'shipping', path: '/' })
-  return <h1>shipping</h1>
+  usePageHead({
+    ...{ title: titleOf(title), description, path: '/shipping' },
+    ...roomHead(image),
+  })
+  return <WordsPage {...{ image, alt, heading, lead, sections }} />
 }

@@ -1,0 +1,83 @@
+export const title = 'Privacy'
+export const description =
+  'No cookies for looking around, no scripts of other companies. What this shop keeps, where, for how long, and how to have it deleted.'
+
+export const heading = 'Privacy'
+export const lead =
+  'You may look around without telling us anything. This page says what is kept, and where.'
+export const alt =
+  'Five amber oil bottles on stone rounds of rising height, leaf shadow on an ivory wall'
+
+export const sections = [
+  {
+    id: 'short',
+    title: 'In short',
+    paragraphs: [
+      'This shop sets no advertising or tracking cookies and loads nothing from other companies: no fonts, no pixels, no chat windows. We do not sell or trade what we know about you, and we do not build profiles.',
+      'If we have never written to you, all there is to know about your visit is on your own device.',
+    ],
+  },
+  {
+    id: 'device',
+    title: 'Kept on your device',
+    terms: [
+      { term: 'Your cart', text: 'What you put in it, so that it is there tomorrow.' },
+      {
+        term: 'Recently viewed',
+        text: 'The last products you opened, to show you the way back. They are not sent to us.',
+      },
+      { term: 'Theme', text: 'Light or dark, if you chose one.' },
+      {
+        term: 'This visit',
+        text: 'Where you had scrolled to, and what you pressed while a page was still arriving. Gone when you close the tab.',
+      },
+    ],
+    paragraphs: ['Your browser’s “clear site data” removes all of it at once.'],
+  },
+  {
+    id: 'us',
+    title: 'Kept by us',
+    terms: [
+      {
+        term: 'Requests',
+        text: 'Like every website, ours learns the network address that asks for a page. It is used to answer and to keep the shop standing, and deleted within thirty days.',
+      },
+      {
+        term: 'An account',
+        text: 'If you make one: your email address, the addresses you save, your cart. Until you delete it, which takes one button.',
+      },
+      {
+        term: 'An order',
+        text: 'Name, email, delivery address, what you bought and what it cost. Six years after the end of its tax year, because the Income Tax Act asks for that, then deleted.',
+      },
+    ],
+    paragraphs: [
+      'We never see a card number. You pay on the pages of the payment company, and it tells us only whether you did.',
+    ],
+  },
+  {
+    id: 'others',
+    title: 'Who else handles it',
+    paragraphs: [
+      'Our database is run for us by Supabase. The carrier gets the name and address on your parcel. The payment company you choose, Stripe or PayPal, gets what it needs to charge you. Resend delivers our letters. Each may use it for that and nothing else, and some of them keep it on servers outside Canada, where the courts of that country can ask for it.',
+    ],
+  },
+  {
+    id: 'rights',
+    title: 'What you may ask of us',
+    paragraphs: [
+      'Under Canada’s privacy law for companies, PIPEDA, you may see what we hold about you, have it corrected, take back your consent and have what we no longer need deleted. If you live in Quebec you may also have it in a file you can take elsewhere.',
+      'Reply to any message we have sent you and say what you would like. We answer within thirty days and charge nothing. If our answer does not satisfy you, the Privacy Commissioner of Canada hears complaints.',
+    ],
+    links: [
+      { to: 'https://www.priv.gc.ca/en/report-a-concern/', name: 'Privacy Commissioner of Canada' },
+    ],
+  },
+  {
+    id: 'changes',
+    title: 'When this page changes',
+    paragraphs: [
+      'It changes when the shop does, and never for what was collected before. This version holds from November 2026.',
+    ],
+  },
+] as const

@@ -1,0 +1,3 @@
+export const title = 'One moment'
+export const description = 'A page that is newer than its file.'
+export const isComing = 'The page is on its way.'
