@@ -16,7 +16,7 @@ const rooms: Record<string, readonly string[]> = {
     ...['app', 'features', 'inline', 'lib', 'messages', 'model', 'routes', 'styles', 'sw', 'ui'],
     ...['wire', 'main.tsx', 'entry-server.tsx'],
   ],
-  e2e: ['specs', 'fixtures', 'global-setup.ts'],
+  e2e: ['specs', 'fixtures', 'bench', 'global-setup.ts'],
 }
 
 const files = listRepositoryFiles()

@@ -1,0 +1,96 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { waitForHydration } from '../fixtures/hydration.ts'
+import { kindsOfPages } from '../fixtures/pages.ts'
+import { expect, test } from '../fixtures/test.ts'
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const shown = [...kindsOfPages.map(({ path }) => path), '/search?q=candle', '/product/gone-away']
+
+async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze()
+  const told = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+  expect(told).toEqual([])
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in the ${colorScheme} theme`, () => {
+    // Motion is taken out so that axe measures colours, not moments between them.
+    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } })
+
+    for (const path of shown) {
+      test.describe(() => {
+        test.use({ expectedProblems: path.includes('gone') ? [/404/] : [] })
+
+        test(`${path} is accessible`, async ({ page }) => {
+          await page.goto(path)
+          await waitForHydration(page)
+          await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+          await expectAccessible(page)
+        })
+      })
+    }
+
+    test('an open cart and an open search are accessible', async ({ page }) => {
+      await page.goto('/product/hours-candle')
+      await waitForHydration(page)
+      await page.getByRole('button', { name: 'Add to cart' }).click()
+      const drawer = page.getByRole('dialog', { name: 'Your cart' })
+      await expect(drawer.getByRole('link', { name: 'The Hours Candle' })).toBeVisible()
+      await expectAccessible(page)
+      await page.keyboard.press('Escape')
+      await page.getByRole('searchbox', { name: 'Search' }).click()
+      await page.keyboard.type('candle')
+      await expect(page.getByRole('option').first()).toBeVisible()
+      await expectAccessible(page)
+    })
+
+    test('a filled cart is accessible', async ({ page }) => {
+      await page.goto('/product/hours-candle')
+      await waitForHydration(page)
+      await page.getByRole('button', { name: 'Add to cart' }).click()
+      await expect(page.getByRole('dialog', { name: 'Your cart' })).toBeVisible()
+      await page.goto('/cart')
+      await waitForHydration(page)
+      await expect(page.getByRole('link', { name: 'The Hours Candle' })).toBeVisible()
+      await expectAccessible(page)
+    })
+  })
+}
+
+test.describe('on the narrowest screen', () => {
+  test.use({ viewport: { width: 320, height: 640 } })
+
+  for (const { path } of kindsOfPages) {
+    test(`${path} needs no scrolling sideways`, async ({ page }) => {
+      await page.goto(path)
+      await waitForHydration(page)
+      const excess = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect(excess).toBe(0)
+    })
+  }
+})
+
+test('every picture has its size and its words', async ({ page }) => {
+  test.setTimeout(120_000)
+  for (const { path } of kindsOfPages) {
+    await page.goto(path)
+    await waitForHydration(page)
+    const bare = await page
+      .locator('img')
+      .evaluateAll((list) =>
+        (list as HTMLImageElement[])
+          .filter(
+            (img) =>
+              !img.getAttribute('width') ||
+              !img.getAttribute('height') ||
+              img.alt === null ||
+              !img.hasAttribute('alt'),
+          )
+          .map(({ outerHTML }) => outerHTML),
+      )
+    expect(bare, path).toEqual([])
+  }
+})

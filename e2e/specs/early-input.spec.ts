@@ -1,0 +1,134 @@
+import type { Page } from '@playwright/test'
+import { delayNetwork, expectNotHydrated, waitForHydration } from '../fixtures/hydration.ts'
+import { expectNoLayoutShift } from '../fixtures/layout-shift.ts'
+import { expect, test } from '../fixtures/test.ts'
+
+// The app's code is made to come seconds after the page, so that everything below happens before React hears it.
+// Each test says what it would see if the mechanism it proves were taken out.
+const lateMs = 1_500
+
+async function openBeforeHydration(page: Page, path: string) {
+  await page.goto(path, { waitUntil: 'commit' })
+  const network = await delayNetwork(page, lateMs)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expectNotHydrated(page)
+  return network
+}
+
+const cartLink = (page: Page, words: string) =>
+  page.getByRole('banner').getByRole('link', { name: words, exact: true })
+
+const readCart = (page: Page) =>
+  page.evaluate(() => {
+    const cart = JSON.parse(localStorage.getItem('cart:guest') ?? '{"lines":[]}') as {
+      lines: { handle: string; quantity: number }[]
+    }
+    return cart.lines.map(({ handle, quantity }) => `${quantity} ${handle}`)
+  })
+
+// Without the intent kept in sessionStorage the click is lost: the header stays at "Cart, empty".
+test('"Add to cart" before hydration counts at once, is announced, and is applied once', async ({
+  page,
+}) => {
+  await openBeforeHydration(page, '/product/hours-candle')
+  await page.getByRole('button', { name: 'Add to cart' }).click()
+  await expect(cartLink(page, 'Cart, 1 item')).toBeVisible()
+  await expect(page.locator('#announcer')).not.toBeEmpty()
+  await expectNotHydrated(page)
+  await waitForHydration(page)
+  expect(await readCart(page)).toEqual(['1 hours-candle'])
+  await expect(page.locator('[data-cart-link]')).toHaveAttribute('data-count', '1')
+  await page.reload()
+  await waitForHydration(page)
+  expect(await readCart(page), 'a reload applies nothing again').toEqual(['1 hours-candle'])
+})
+
+// Without the variant read from the radios at the click, the default variant would be in the cart.
+test('the variant and quantity chosen before hydration are the ones added', async ({ page }) => {
+  await openBeforeHydration(page, '/product/ribbed-stoneware-candle')
+  await page.getByRole('radio', { name: 'Clay' }).check({ force: true })
+  await page.getByRole('spinbutton', { name: /Quantity/ }).fill('2')
+  await page.getByRole('button', { name: 'Add to cart' }).click()
+  await expect(cartLink(page, 'Cart, 2 items')).toBeVisible()
+  await expectNotHydrated(page)
+  await waitForHydration(page)
+  await page.goto('/cart')
+  const line = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Ribbed Stoneware' })
+  await expect(line).toContainText('Clay')
+  await expect(cartLink(page, 'Cart, 2 items')).toBeVisible()
+})
+
+// Kept only in memory, the intent would die with the page; without its id it could be applied twice.
+test('an early add survives a link followed before hydration, and counts once', async ({
+  page,
+}) => {
+  const network = await openBeforeHydration(page, '/product/hours-candle')
+  await page.getByRole('button', { name: 'Add to cart' }).click()
+  await page.getByRole('banner').getByRole('link', { name: 'ANOINT Array, home' }).click()
+  await network.end()
+  await expect(page).toHaveURL(/\/$/)
+  await waitForHydration(page)
+  expect(await readCart(page)).toEqual(['1 hours-candle'])
+  await page.goBack()
+  await waitForHydration(page)
+  expect(await readCart(page)).toEqual(['1 hours-candle'])
+  await expect(cartLink(page, 'Cart, 1 item')).toBeVisible()
+})
+
+// Without intents in a list of their own, the second click would replace the first.
+test('two early clicks are two items', async ({ page }) => {
+  await openBeforeHydration(page, '/product/hours-candle')
+  const add = page.getByRole('button', { name: 'Add to cart' })
+  await add.click()
+  await add.click()
+  await expect(cartLink(page, 'Cart, 2 items')).toBeVisible()
+  await waitForHydration(page)
+  expect(await readCart(page)).toEqual(['2 hours-candle'])
+})
+
+// Without the replay React would put its own state back: the first radio checked, no query, the first price.
+test('a choice made before hydration stays, and the page follows it', async ({ page }) => {
+  await openBeforeHydration(page, '/product/resin-tears')
+  await page.getByRole('radio', { name: '120 g' }).check({ force: true })
+  await expectNotHydrated(page)
+  await waitForHydration(page)
+  await expect(page.getByRole('radio', { name: '120 g' })).toBeChecked()
+  await expect(page.getByRole('main').getByText('$44.00').first()).toBeVisible()
+  await expect(page).toHaveURL(/size=120\+g/)
+  await expectNoLayoutShift(page)
+})
+
+// Without the box keeping its own text, hydration would empty it; without the first look at focus, no answers come.
+test('text typed before hydration stays, with the focus, and is answered', async ({ page }) => {
+  await openBeforeHydration(page, '/')
+  const box = page.getByRole('searchbox', { name: 'Search' })
+  await box.click()
+  await box.pressSequentially('bracelet')
+  await expectNotHydrated(page)
+  await waitForHydration(page)
+  await expect(box).toHaveValue('bracelet')
+  await expect(box).toBeFocused()
+  await expect(page.getByRole('option', { name: /Prayer Bead Bracelet/ })).toBeVisible()
+})
+
+// Without kept clicks the stepper pressed early would do nothing.
+test('a button pressed before hydration is heard after it', async ({ page }) => {
+  await openBeforeHydration(page, '/product/hours-candle')
+  await page.getByRole('button', { name: /^Increase quantity/ }).click()
+  await expectNotHydrated(page)
+  await waitForHydration(page)
+  await expect(page.getByRole('spinbutton', { name: /Quantity/ })).toHaveValue('2')
+})
+
+// Without a start at the first sign of intent, hydration would wait for an idle, loaded page.
+test('the first sign of intent starts hydration', async ({ page }) => {
+  await page.goto('/product/hours-candle', { waitUntil: 'commit' })
+  await delayNetwork(page, 5_000)
+  const before = await page.evaluate(() => performance.now())
+  const chunk = page.waitForRequest(/\/assets\/.*\.js/)
+  await page.keyboard.press('Tab')
+  await chunk
+  const after = await page.evaluate(() => performance.now())
+  // The pictures alone take 5 s more, and the page waits for them before it starts by itself.
+  expect(after - before).toBeLessThan(3_000)
+})

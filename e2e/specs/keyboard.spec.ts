@@ -1,0 +1,70 @@
+import { waitForHydration } from '../fixtures/hydration.ts'
+import { expect, test } from '../fixtures/test.ts'
+
+test('the first tab stop skips to the content', async ({ page }) => {
+  await page.goto('/shop')
+  await waitForHydration(page)
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+})
+
+test('from a choice to the cart and out of it, without a pointer', async ({ page }) => {
+  await page.goto('/product/hours-candle')
+  await waitForHydration(page)
+  await page.getByRole('radio', { name: 'Vesper' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('radio', { name: 'Dawn' })).toBeChecked()
+  const add = page.getByRole('button', { name: 'Add to cart' })
+  await add.focus()
+  await page.keyboard.press('Enter')
+  const drawer = page.getByRole('dialog', { name: 'Your cart' })
+  await expect(drawer).toBeVisible()
+  // The page behind an open dialog cannot be reached.
+  for (let step = 0; step < 12; step++) {
+    await page.keyboard.press('Tab')
+    const isOutside = await page.evaluate(
+      () => document.activeElement !== document.body && !document.activeElement?.closest('dialog'),
+    )
+    expect(isOutside).toBe(false)
+  }
+  await page.keyboard.press('Escape')
+  await expect(drawer).toBeHidden()
+  await expect(add).toBeFocused()
+})
+
+test('what was removed can be taken back, and the focus is never lost', async ({ page }) => {
+  await page.goto('/product/keepsake-box')
+  await waitForHydration(page)
+  await page.getByRole('button', { name: 'Add to cart' }).click()
+  await expect(page.getByRole('dialog', { name: 'Your cart' })).toBeVisible()
+  await page.goto('/cart')
+  await waitForHydration(page)
+  const remove = page.getByRole('button', { name: 'Remove Walnut Keepsake Box' })
+  await remove.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await page.getByRole('button', { name: 'Undo' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(remove).toBeFocused()
+})
+
+test('a new page starts where reading starts', async ({ page }) => {
+  await page.goto('/shop/candles')
+  await waitForHydration(page)
+  const link = page
+    .getByRole('main')
+    .getByRole('link', { name: /The Hours Candle/ })
+    .first()
+  await link.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The Hours Candle')
+  await expect(link).toHaveCount(0)
+  const isReset = await page.evaluate(() => {
+    const { activeElement } = document
+    return activeElement === document.body || Boolean(activeElement?.matches('main, h1, main h1'))
+  })
+  expect(isReset).toBe(true)
+  expect(await page.evaluate(() => scrollY)).toBe(0)
+})

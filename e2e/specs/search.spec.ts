@@ -1,0 +1,76 @@
+import { waitForHydration } from '../fixtures/hydration.ts'
+import { expect, test } from '../fixtures/test.ts'
+
+test('the search box answers while one types, with pictures', async ({ page }) => {
+  await page.goto('/')
+  await waitForHydration(page)
+  const box = page.getByRole('searchbox', { name: 'Search' })
+  await box.click()
+  await box.pressSequentially('frank')
+  const hit = page.getByRole('option', { name: /Frankincense Anointing Oil/ })
+  await expect(hit).toBeVisible()
+  expect(await hit.locator('img').evaluate((img: HTMLImageElement) => img.width)).toBeGreaterThan(
+    20,
+  )
+  await hit.click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Frankincense Anointing Oil')
+})
+
+test('typing errors are forgiven', async ({ page }) => {
+  await page.goto('/about')
+  await waitForHydration(page)
+  const box = page.getByRole('searchbox', { name: 'Search' })
+  await box.click()
+  for (const typo of ['frankinsence', 'braclet', 'candel']) {
+    await box.fill(typo)
+    await expect(page.getByRole('option').first(), typo).toBeVisible()
+  }
+  await box.fill('zzzzqqqq')
+  await expect(page.getByText('Nothing here answers to')).toBeVisible()
+})
+
+test('by keyboard alone: down to a hit, enter opens it, escape leaves', async ({ page }) => {
+  await page.goto('/')
+  await waitForHydration(page)
+  const box = page.getByRole('searchbox', { name: 'Search' })
+  await box.focus()
+  await page.keyboard.type('bracelet')
+  await expect(page.getByRole('option').first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('option')).toHaveCount(0)
+  await expect(box).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('option').first()).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('option', { selected: true })).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Prayer Bead Bracelet')
+})
+
+test('enter shows all results on a page whose URL can be sent', async ({ page }) => {
+  await page.goto('/')
+  await waitForHydration(page)
+  const box = page.getByRole('searchbox', { name: 'Search' })
+  await box.click()
+  await box.pressSequentially('candle')
+  await box.press('Enter')
+  await expect(page).toHaveURL(/\/search\?q=candle/)
+  const results = page.getByRole('main').getByRole('link', { name: /The Hours Candle/ })
+  await expect(results.first()).toBeVisible()
+  await page.reload()
+  await expect(results.first()).toBeVisible()
+  await expect(box).toHaveValue('candle')
+})
+
+test('without any script of ours the box is a form that leads to the results', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(process.env['SHOP_URL']!)
+  const box = page.getByRole('searchbox', { name: 'Search' })
+  await box.fill('candle')
+  await box.press('Enter')
+  await expect(page).toHaveURL(/\/search\?q=candle/)
+  await context.close()
+})
