@@ -70,7 +70,7 @@ describe.each([
   test.each([...words, ...mistakes, ...odd])('for "%s"', async (q) => {
     const shop = await readShop(database)
     for (const sort of ['relevance', 'price-asc'] as const)
-      await expectSame(database, shop, { q, sort })
+      await expectSame(database, shop, { q, sort, pageSize: 100 })
   })
 
   test('for every category in every order, page by page', async () => {
