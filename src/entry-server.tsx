@@ -13,6 +13,7 @@ import { layoutQueries } from './app/layout-queries.ts'
 import type { RouteQuery } from './app/route-module.ts'
 
 export { summarizeProduct }
+export { imageFallbackWidth, imageFile, imageSteps } from './lib/image-steps.ts'
 
 export type Site = { siteUrl: string; dataUrl: string }
 export type RenderedPage = { status: 200 | 404; html: string; head: PageHead; data: PageData }

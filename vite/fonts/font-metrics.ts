@@ -18,7 +18,7 @@ const sample =
  * @param weight - of a variable font.
  */
 export async function measureFont(font: Buffer, weight?: number): Promise<FontMetrics> {
-  const variationAxes = weight === undefined ? {} : { wght: weight }
+  const variationAxes: Record<string, number> = weight === undefined ? {} : { wght: weight }
   const tables = readTables(
     await subsetFont(font, sample, { targetFormat: 'truetype', variationAxes }),
   )

@@ -1,0 +1,81 @@
+import { rename, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { bundleClient, loadServerEntry } from './bundle.ts'
+import { buildImages } from './images/build-images.ts'
+import { readMasters } from './images/photo-masters.ts'
+import { compileInlineScripts } from './inline-scripts.ts'
+import { compressFiles } from './output/compress-files.ts'
+import { writeHeaders } from './output/fill-headers.ts'
+import { reportSizes } from './output/report-sizes.ts'
+import { writeData } from './pages/write-data.ts'
+import { writePages } from './pages/write-pages.ts'
+import { writeSitemap } from './pages/write-sitemap.ts'
+import { readCatalog } from './read-catalog.ts'
+import { root } from './shop-config.ts'
+
+export type BuildOptions = {
+  /** Origin of the back end whose catalogue is built in. */
+  readFrom: string
+  /** Origin of the back end the pages will ask; empty when it is their own. */
+  supabaseUrl: string
+  publishableKey: string
+  /** Origin of canonical URLs, without a slash at its end. */
+  siteUrl: string
+  locale: string
+  outDir: string
+  log: (line: string) => void
+  /** Makes today's chunk sizes the ones that growth is measured against. */
+  acceptSizes?: boolean
+}
+
+/**
+ * Builds the whole site: pages, data, scripts, fonts, pictures, headers, each text compressed.
+ *
+ * The folder is replaced only when all is done: a build that fails leaves what was there.
+ *
+ * @throws when the back end does not answer, or a page cannot be rendered.
+ */
+export async function buildShop(options: BuildOptions): Promise<void> {
+  const outDir = resolve(root, options.outDir)
+  const next = `${outDir}.next`
+  await rm(next, { recursive: true, force: true })
+  try {
+    await buildInto(next, options)
+    await swap(next, outDir)
+  } finally {
+    await rm(next, { recursive: true, force: true })
+  }
+}
+
+async function buildInto(outDir: string, options: BuildOptions) {
+  const { log, siteUrl, locale, supabaseUrl, publishableKey } = options
+  const changes = await readCatalog(options.readFrom, publishableKey)
+  const bundling = { locale, supabaseUrl, publishableKey, outDir }
+  const { css, fonts, ...app } = await bundleClient(bundling)
+  const scripts = await compileInlineScripts(app)
+  const entry = await loadServerEntry(bundling)
+  const dataUrl = await writeData(changes, entry, outDir)
+  const shared = { siteUrl, locale, css, fonts, script: scripts.head }
+  const pages = { entry, changes, shared, boot: scripts.boot, dataUrl, outDir, log }
+  const heads = await writePages(pages)
+  await writeSitemap({ heads, changes, siteUrl, outDir })
+  const mediaOrigins = (process.env['MEDIA_ORIGINS'] ?? '').split(/[\s,]+/).filter(Boolean)
+  const inline = [scripts.head, scripts.boot]
+  await writeHeaders(outDir, { scripts: inline, css, supabaseUrl, mediaOrigins })
+  const masters = await readMasters(join(root, 'catalog/photos'))
+  const cacheDir = join(root, '.cache/images')
+  await buildImages({ masters, rules: entry, cacheDir, outDir, log })
+  await compressFiles(outDir)
+  await reportSizes(outDir, options.acceptSizes === true, log)
+}
+
+/** Two renames: nobody sees half a site. */
+async function swap(next: string, outDir: string) {
+  const previous = `${outDir}.previous`
+  await rm(previous, { recursive: true, force: true })
+  await rename(outDir, previous).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+  })
+  await rename(next, outDir)
+  await rm(previous, { recursive: true, force: true })
+}

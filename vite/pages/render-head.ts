@@ -1,0 +1,68 @@
+import type { ServerEntry } from '../bundle.ts'
+import { escapeJson, escapeText } from './escape-text.ts'
+
+export type PageHead = Awaited<ReturnType<ServerEntry['renderPage']>>['head']
+
+/** What every page's head has in common. */
+export type SharedHead = {
+  /** Origin of the canonical URLs. */
+  siteUrl: string
+  locale: string
+  css: string
+  /** The inline script that runs before the first paint. */
+  script: string
+  /** Font files of the first screen. */
+  fonts: readonly string[]
+}
+
+/**
+ * The page's own part of `<head>`: what the first paint waits for comes first. The browser keeps title,
+ * description and the like up to date by the same names (`src/lib/page-head.ts`).
+ */
+export function renderHead(head: PageHead, shared: SharedHead): string {
+  const { siteUrl, locale, css, script, fonts } = shared
+  const url = siteUrl + head.path
+  return [
+    `<title>${escapeText(head.title)}</title>`,
+    renderPreload(head),
+    ...fonts.map((font) =>
+      tag('link', { rel: 'preload', as: 'font', href: font, crossorigin: '' }),
+    ),
+    `<script>${script}</script>`,
+    `<style>${css}</style>`,
+    tag('meta', { name: 'description', content: head.description }),
+    tag('link', { rel: 'canonical', href: url }),
+    head.robots && tag('meta', { name: 'robots', content: head.robots }),
+    property('og:site_name', 'ANOINT Array'),
+    property('og:type', head.path.startsWith('/product/') ? 'product' : 'website'),
+    property('og:locale', locale.replace('-', '_')),
+    property('og:title', head.title),
+    property('og:description', head.description),
+    property('og:url', url),
+    head.image && property('og:image', new URL(head.image, siteUrl).href),
+    tag('meta', { name: 'twitter:card', content: 'summary_large_image' }),
+    ...(head.jsonLd ?? []).map(
+      (object) => `<script type="application/ld+json">${escapeJson(object)}</script>`,
+    ),
+  ]
+    .filter(Boolean)
+    .join('')
+}
+
+/** React preloads no `<picture>`; browsers without AVIF skip a preload of a type they do not know. */
+function renderPreload({ preload }: PageHead): string | undefined {
+  if (!preload) return undefined
+  return tag('link', {
+    ...{ rel: 'preload', as: 'image', type: 'image/avif', fetchpriority: 'high' },
+    ...{ imagesrcset: preload.srcset, imagesizes: preload.sizes },
+  })
+}
+
+const property = (name: string, content: string) => tag('meta', { property: name, content })
+
+function tag(name: string, attributes: Record<string, string>): string {
+  const list = Object.entries(attributes).map(([key, value]) =>
+    value === '' ? key : `${key}="${escapeText(value)}"`,
+  )
+  return `<${name} ${list.join(' ')}>`
+}

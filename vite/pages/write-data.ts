@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ServerEntry } from '../bundle.ts'
+import type { Catalog } from '../read-catalog.ts'
+
+/**
+ * Writes the snapshot that devices start from: `index.json` with a summary of every product (none above
+ * `largestLocalCatalog`: then the database is asked), and each product whole.
+ *
+ * @returns its folder's URL, `/data/<hash of the contents>`: cached for good, and another one after any change.
+ */
+export async function writeData(changes: Catalog, entry: ServerEntry, outDir: string) {
+  const { feed, version, categories, products } = changes
+  const isRemote = products.length > entry.largestLocalCatalog
+  const index = {
+    ...{ feed, version, categories: categories ?? [] },
+    products: isRemote ? [] : products.map(entry.summarizeProduct),
+    ...(isRemote && { remote: true }),
+  }
+  const files = new Map([['index.json', JSON.stringify(index)]])
+  for (const product of products) files.set(`${product.handle}.json`, JSON.stringify(product))
+  const hash = createHash('sha256')
+  for (const [name, text] of files) hash.update(name).update(text)
+  const url = `/data/${hash.digest('hex').slice(0, 12)}`
+  const folder = join(outDir, url)
+  await mkdir(folder, { recursive: true })
+  for (const [name, text] of files) await writeFile(join(folder, name), text)
+  return url
+}

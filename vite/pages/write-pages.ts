@@ -1,0 +1,64 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { ServerEntry } from '../bundle.ts'
+import type { Catalog } from '../read-catalog.ts'
+import { runLimited } from '../run-limited.ts'
+import { root } from '../shop-config.ts'
+import { escapeJson } from './escape-text.ts'
+import { renderHead, type PageHead, type SharedHead } from './render-head.ts'
+
+type Options = {
+  entry: ServerEntry
+  changes: Catalog
+  shared: SharedHead
+  /** Inline script at the end of the body. */
+  boot: string
+  dataUrl: string
+  outDir: string
+  log: (line: string) => void
+}
+
+type RenderedPage = Awaited<ReturnType<ServerEntry['renderPage']>>
+
+/** Prerenders every page, and the two that stand in for others. Returns the heads of the former by their path. */
+export async function writePages(options: Options): Promise<Map<string, PageHead>> {
+  const { entry, changes, shared, dataUrl, outDir, log } = options
+  const template = await readTemplate(shared.locale)
+  const site = { siteUrl: shared.siteUrl, dataUrl }
+  const write = async (file: string, page: RenderedPage) => {
+    await mkdir(dirname(join(outDir, file)), { recursive: true })
+    await writeFile(join(outDir, file), fillTemplate(template, page, options))
+  }
+  const paths = entry.listPaths(changes)
+  const heads = new Map<string, PageHead>()
+  const tasks = paths.map((path) => async () => {
+    const page = await entry.renderPage(path, changes, site)
+    await write(join(path, 'index.html'), page)
+    heads.set(path, page.head)
+    if (heads.size % 100 === 0 || heads.size === paths.length)
+      log(`Pages ${heads.size}/${paths.length}`)
+  })
+  await runLimited(4, tasks)
+  await write('_shell.html', await entry.renderShell(changes, site))
+  await write('404.html', await entry.renderNotFound(changes, site))
+  return new Map(paths.map((path) => [path, heads.get(path)!]))
+}
+
+/** index.html with its indentation gone: nothing on a page depends on it. */
+async function readTemplate(locale: string): Promise<string> {
+  const html = await readFile(join(root, 'index.html'), 'utf8')
+  for (const marker of ['<!--head-->', '<!--app-->', '<!--data-->'])
+    if (!html.includes(marker)) throw new Error(`Cannot use index.html: ${marker} is missing`)
+  return html.replace(/<html lang="[^"]*"/, `<html lang="${locale}"`).replace(/\n\s*/g, '')
+}
+
+function fillTemplate(template: string, page: RenderedPage, { shared, boot }: Options): string {
+  const data = `<script type="application/json" id="page-data">${escapeJson(page.data)}</script>`
+  const parts: Record<string, string> = {
+    head: renderHead(page.head, shared),
+    app: page.html,
+    data: `${data}<script>${boot}</script>`,
+  }
+  // A function, since `$&` in a text would mean something to a replacement string.
+  return template.replace(/<!--(head|app|data)-->/g, (_, name: string) => parts[name]!)
+}

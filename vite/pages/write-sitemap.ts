@@ -1,0 +1,39 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Catalog } from '../read-catalog.ts'
+import { escapeText } from './escape-text.ts'
+import type { PageHead } from './render-head.ts'
+
+type Options = {
+  heads: ReadonlyMap<string, PageHead>
+  changes: Catalog
+  siteUrl: string
+  outDir: string
+}
+
+/** Writes sitemap.xml (pages that want to be found, products with their date and pictures) and robots.txt. */
+export async function writeSitemap({ heads, changes, siteUrl, outDir }: Options): Promise<void> {
+  const products = new Map(
+    changes.products.map((product) => [`/product/${product.handle}`, product]),
+  )
+  const urls = [...heads]
+    .filter(([, head]) => head.robots !== 'noindex')
+    .map(([path, head]) => {
+      const product = products.get(path)
+      const parts = [element('loc', siteUrl + head.path)]
+      if (product) parts.push(element('lastmod', new Date(product.publishedAt).toISOString()))
+      for (const { url } of product?.images ?? [])
+        parts.push(`<image:image>${element('image:loc', new URL(url, siteUrl).href)}</image:image>`)
+      return `<url>${parts.join('')}</url>\n`
+    })
+  const sitemap = `<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">
+${urls.join('')}</urlset>
+`
+  await writeFile(join(outDir, 'sitemap.xml'), sitemap)
+  // noindex pages stay allowed: a crawler has to read them to learn it.
+  const robots = `User-agent: *\nAllow: /\n\nSitemap: ${siteUrl}/sitemap.xml\n`
+  await writeFile(join(outDir, 'robots.txt'), robots)
+}
+
+const element = (name: string, text: string) => `<${name}>${escapeText(text)}</${name}>`

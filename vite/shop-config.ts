@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import type { UserConfig } from 'vite'
+import { devPage } from './dev-page.ts'
+import { subsetFonts } from './fonts/subset-fonts.ts'
+
+export const root = join(import.meta.dirname, '..')
+
+/**
+ * Browsers of May 2024 and newer, when light-dark() came to all of them: "Baseline widely available" of
+ * November 2026. Older targets would write every colour of the theme twice.
+ */
+const browsers = ['chrome123', 'edge123', 'firefox125', 'safari17.5']
+
+/** Packages change seldom, so a visitor who comes back after a release has them already. */
+const chunkGroups = [{ name: 'vendor', test: /[\\/]node_modules[\\/]/, priority: 2 }]
+
+/**
+ * What building and developing share.
+ *
+ * @param locale - its words stand in `src/messages/<locale>/`; a build speaks one language.
+ */
+export function shopConfig(locale: string): UserConfig {
+  return {
+    root,
+    plugins: [react(), { name: 'fonts', buildStart: subsetFonts }, devPage(locale)],
+    resolve: {
+      alias: [{ find: /^#messages\//, replacement: join(root, 'src/messages', locale, '/') }],
+    },
+    define: { 'import.meta.env.LOCALE': JSON.stringify(locale) },
+    css: { transformer: 'lightningcss' },
+    build: {
+      target: browsers,
+      cssTarget: browsers,
+      // One sheet for all pages: it stands in each of them, under one hash of the CSP.
+      cssCodeSplit: false,
+      cssMinify: 'lightningcss',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      rolldownOptions: {
+        // Recursion would pull what only one route needs into the group, and has undone tree-shaking.
+        output: { codeSplitting: { groups: chunkGroups, includeDependenciesRecursively: false } },
+      },
+    },
+  }
+}
