@@ -71,7 +71,13 @@ const rooms = [
     ['^deploy/product-fallback\\.ts$', '^vite/build-shop\\.ts$'],
     'It runs the build, and answers for a young product as the static host does; else over HTTP or as files.',
   ),
-  ...['catalog', 'e2e', 'load', 'deploy'].map((room) =>
+  mayImport(
+    'e2e',
+    '^e2e/',
+    ['^local/install-browser\\.ts$'],
+    'It visits the shop over HTTP; the browser it does that with is found by local.',
+  ),
+  ...['catalog', 'load', 'deploy'].map((room) =>
     mayImport(room, `^${room}/`, [], 'Beside the shop: it is reached over HTTP or as files.'),
   ),
   mayImport('contract', contract, [], 'Both sides import the contract, so it imports nothing.'),
