@@ -1,5 +1,4 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link } from 'react-router'
 import { titleOf } from '#messages/app.ts'
 import {
   alt,
@@ -11,6 +10,7 @@ import {
   title,
   toHome,
 } from '#messages/not-found.ts'
+import { Link } from '../lib/link.tsx'
 import { ProductCard } from '../features/catalog/product-card.tsx'
 import { categoriesQuery } from '../features/catalog/queries.ts'
 import { showcaseQuery } from '../features/home/queries.ts'

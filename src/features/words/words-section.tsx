@@ -1,4 +1,4 @@
-import { Link } from 'react-router'
+import { Link } from '../../lib/link.tsx'
 import { Icon } from '../../ui/icon.tsx'
 
 /** A section of a page to be read. What it has is shown in this order. */
