@@ -17,7 +17,7 @@ export function CategoryIndex(props: {
   const products = shelves.reduce((sum, { count }) => sum + count, 0)
   // An odd last tile takes the whole row on a phone, where a banner is wide enough.
   const isWide = (at: number) => at === shelves.length - 1 && at % 2 === 0
-  const lit = shelves.at(-2) ?? shelves.at(-1)
+  const lit = shelves[Math.floor(shelves.length / 2)]
   return (
     <section className="section index" aria-labelledby="index-name">
       <div className="width index-words">
