@@ -1,0 +1,387 @@
+export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[]
+
+export type Database = {
+  public: {
+    Tables: {
+      categories: {
+        Row: {
+          banner_alt: string | null
+          banner_height: number | null
+          banner_tones: string[] | null
+          banner_url: string | null
+          banner_width: number | null
+          description: string
+          handle: string
+          nav_title: string | null
+          rank: number
+          title: string
+        }
+        ComputedFields: never
+        Insert: {
+          banner_alt?: string | null
+          banner_height?: number | null
+          banner_tones?: string[] | null
+          banner_url?: string | null
+          banner_width?: number | null
+          description?: string
+          handle: string
+          nav_title?: string | null
+          rank?: number
+          title: string
+        }
+        Update: {
+          banner_alt?: string | null
+          banner_height?: number | null
+          banner_tones?: string[] | null
+          banner_url?: string | null
+          banner_width?: number | null
+          description?: string
+          handle?: string
+          nav_title?: string | null
+          rank?: number
+          title?: string
+        }
+        Relationships: []
+      }
+      inventory: {
+        Row: {
+          stock: number
+          variant_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          stock?: number
+          variant_id: string
+        }
+        Update: {
+          stock?: number
+          variant_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'inventory_variant_id_fkey'
+            columns: ['variant_id']
+            isOneToOne: true
+            referencedRelation: 'variants'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      product_images: {
+        Row: {
+          alt: string
+          height: number
+          id: string
+          options: Json | null
+          position: number
+          product_id: string
+          tones: string[] | null
+          url: string
+          width: number
+        }
+        ComputedFields: never
+        Insert: {
+          alt?: string
+          height?: number
+          id?: string
+          options?: Json | null
+          position?: number
+          product_id: string
+          tones?: string[] | null
+          url: string
+          width?: number
+        }
+        Update: {
+          alt?: string
+          height?: number
+          id?: string
+          options?: Json | null
+          position?: number
+          product_id?: string
+          tones?: string[] | null
+          url?: string
+          width?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'product_images_product_id_fkey'
+            columns: ['product_id']
+            isOneToOne: false
+            referencedRelation: 'products'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      product_options: {
+        Row: {
+          facet: string | null
+          name: string
+          position: number
+          product_id: string
+          swatches: NonNullable<Json>
+        }
+        ComputedFields: never
+        Insert: {
+          facet?: string | null
+          name: string
+          position?: number
+          product_id: string
+          swatches?: NonNullable<Json>
+        }
+        Update: {
+          facet?: string | null
+          name?: string
+          position?: number
+          product_id?: string
+          swatches?: NonNullable<Json>
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'product_options_product_id_fkey'
+            columns: ['product_id']
+            isOneToOne: false
+            referencedRelation: 'products'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      products: {
+        Row: {
+          category: string
+          description: string
+          facts: NonNullable<Json>
+          handle: string
+          id: string
+          is_published: boolean
+          published_at: string
+          rank: number
+          tagline: string
+          title: string
+        }
+        ComputedFields: never
+        Insert: {
+          category: string
+          description?: string
+          facts?: NonNullable<Json>
+          handle: string
+          id?: string
+          is_published?: boolean
+          published_at?: string
+          rank?: number
+          tagline?: string
+          title: string
+        }
+        Update: {
+          category?: string
+          description?: string
+          facts?: NonNullable<Json>
+          handle?: string
+          id?: string
+          is_published?: boolean
+          published_at?: string
+          rank?: number
+          tagline?: string
+          title?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'products_category_fkey'
+            columns: ['category']
+            isOneToOne: false
+            referencedRelation: 'categories'
+            referencedColumns: ['handle']
+          },
+        ]
+      }
+      variants: {
+        Row: {
+          height_mm: number | null
+          id: string
+          length_mm: number | null
+          options: NonNullable<Json>
+          position: number
+          price_cents: number
+          product_id: string
+          sku: string
+          weight_grams: number
+          width_mm: number | null
+        }
+        ComputedFields: never
+        Insert: {
+          height_mm?: number | null
+          id?: string
+          length_mm?: number | null
+          options?: NonNullable<Json>
+          position?: number
+          price_cents: number
+          product_id: string
+          sku: string
+          weight_grams?: number
+          width_mm?: number | null
+        }
+        Update: {
+          height_mm?: number | null
+          id?: string
+          length_mm?: number | null
+          options?: NonNullable<Json>
+          position?: number
+          price_cents?: number
+          product_id?: string
+          sku?: string
+          weight_grams?: number
+          width_mm?: number | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'variants_product_id_fkey'
+            columns: ['product_id']
+            isOneToOne: false
+            referencedRelation: 'products'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+    }
+    Views: {
+      [_ in never]: never
+    }
+    Functions: {
+      catalog_changes: { Args: { since?: number }; Returns: Json }
+      get_slow_queries: {
+        Args: { threshold_ms?: number }
+        Returns: {
+          calls: number
+          max_ms: number
+          mean_ms: number
+          query: string
+          rows_returned: number
+          total_ms: number
+        }[]
+      }
+      search_products: {
+        Args: {
+          category?: string
+          filters?: string[]
+          page?: number
+          page_size?: number
+          query?: string
+          sort?: string
+        }
+        Returns: Json
+      }
+    }
+    Enums: {
+      [_ in never]: never
+    }
+    CompositeTypes: {
+      [_ in never]: never
+    }
+  }
+}
+
+type DatabaseWithoutInternals = Omit<Database, '__InternalSupabase'>
+
+type DefaultSchema = DatabaseWithoutInternals[Extract<keyof Database, 'public'>]
+
+export type Tables<
+  DefaultSchemaTableNameOrOptions extends
+    | keyof (DefaultSchema['Tables'] & DefaultSchema['Views'])
+    | { schema: keyof DatabaseWithoutInternals },
+  TableName extends (DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'] &
+        DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Views'])
+    : never) = never,
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'] &
+      DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Views'])[TableName] extends {
+      Row: infer R
+    }
+    ? R
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof (DefaultSchema['Tables'] & DefaultSchema['Views'])
+    ? (DefaultSchema['Tables'] & DefaultSchema['Views'])[DefaultSchemaTableNameOrOptions] extends {
+        Row: infer R
+      }
+      ? R
+      : never
+    : never
+
+export type TablesInsert<
+  DefaultSchemaTableNameOrOptions extends
+    keyof DefaultSchema['Tables'] | { schema: keyof DatabaseWithoutInternals },
+  TableName extends (DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables']
+    : never) = never,
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'][TableName] extends {
+      Insert: infer I
+    }
+    ? I
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema['Tables']
+    ? DefaultSchema['Tables'][DefaultSchemaTableNameOrOptions] extends {
+        Insert: infer I
+      }
+      ? I
+      : never
+    : never
+
+export type TablesUpdate<
+  DefaultSchemaTableNameOrOptions extends
+    keyof DefaultSchema['Tables'] | { schema: keyof DatabaseWithoutInternals },
+  TableName extends (DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables']
+    : never) = never,
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'][TableName] extends {
+      Update: infer U
+    }
+    ? U
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema['Tables']
+    ? DefaultSchema['Tables'][DefaultSchemaTableNameOrOptions] extends {
+        Update: infer U
+      }
+      ? U
+      : never
+    : never
+
+export type Enums<
+  DefaultSchemaEnumNameOrOptions extends
+    keyof DefaultSchema['Enums'] | { schema: keyof DatabaseWithoutInternals },
+  EnumName extends (DefaultSchemaEnumNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions['schema']]['Enums']
+    : never) = never,
+> = DefaultSchemaEnumNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions['schema']]['Enums'][EnumName]
+  : DefaultSchemaEnumNameOrOptions extends keyof DefaultSchema['Enums']
+    ? DefaultSchema['Enums'][DefaultSchemaEnumNameOrOptions]
+    : never
+
+export type CompositeTypes<
+  PublicCompositeTypeNameOrOptions extends
+    keyof DefaultSchema['CompositeTypes'] | { schema: keyof DatabaseWithoutInternals },
+  CompositeTypeName extends (PublicCompositeTypeNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions['schema']]['CompositeTypes']
+    : never) = never,
+> = PublicCompositeTypeNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions['schema']]['CompositeTypes'][CompositeTypeName]
+  : PublicCompositeTypeNameOrOptions extends keyof DefaultSchema['CompositeTypes']
+    ? DefaultSchema['CompositeTypes'][PublicCompositeTypeNameOrOptions]
+    : never
+
+export const Constants = {
+  public: {
+    Enums: {},
+  },
+} as const
