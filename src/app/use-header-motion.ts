@@ -19,9 +19,9 @@ export function useHeaderMotion() {
     const onScroll = () => {
       const { scrollY } = window
       if (Math.abs(scrollY - before) < slackPx && scrollY > slackPx) return
-      const isDown = scrollY > before && scrollY > offsetHeight
-      set('away', isDown)
-      if (isDown || scrollY <= slackPx) set('solid', isDown)
+      const isDown = scrollY > before
+      set('away', isDown && scrollY > offsetHeight)
+      if (!isDown) set('solid', scrollY > slackPx)
       before = scrollY
     }
     window.addEventListener('scroll', onScroll, { passive: true })
