@@ -48,6 +48,7 @@ describe('the schema', () => {
 
   test('would be warned of for a table without row level security', async () => {
     await shop.sql`create table careless (id int primary key)`
+    await shop.sql`grant select on careless to anon`
     const advise = runCli('db', 'advisors', `--remote=${shop.url}`, '--fail-on', 'warn')
     await expect(advise).rejects.toThrow('careless')
     await shop.sql`drop table careless`
