@@ -83,6 +83,8 @@ export async function renderPage(
     <StaticRouter basename={base} location={base + path}>
       <App client={client} head={sink} isNavigating={false} />
     </StaticRouter>,
+    // Else React takes large islands out of their place and puts them back by scripts the CSP does not know.
+    { progressiveChunkSize: Infinity },
   )
   if (!sink.head) throw new Error(`Cannot render ${path}: the page declares no head`)
   return {

@@ -19,6 +19,9 @@ export type ClientBundle = {
   fonts: readonly string[]
 }
 
+/** The italic is met further down, if at all. */
+const firstFonts = new Set(['cormorant.woff2', 'jost.woff2'])
+
 type Options = { locale: string; supabaseUrl: string; publishableKey: string; outDir: string }
 
 /** Builds the browser's files into `outDir`, `public/` included. */
@@ -35,11 +38,11 @@ export async function bundleClient(options: Options): Promise<ClientBundle> {
   const sheet = result.output.find(({ fileName }) => fileName.endsWith('.css'))
   if (!sheet) throw new Error('Cannot find the style sheet: src/main.tsx imports none')
   const cssFile = join(options.outDir, sheet.fileName)
-  const css = (await readFile(cssFile, 'utf8')).trim()
+  const css = (await readFile(cssFile, 'utf8')).replace(/\/\*.*?\*\//g, '').trim()
   await rm(cssFile)
   const fonts = result.output
+    .filter((file) => file.type === 'asset' && file.names.some((name) => firstFonts.has(name)))
     .map(({ fileName }) => `/${fileName}`)
-    .filter((url) => /\/(cormorant|jost)-[^-]+\.woff2$/.test(url) && !url.includes('italic'))
   return { ...findEntry(result.output), css, fonts }
 }
 

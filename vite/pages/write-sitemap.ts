@@ -17,10 +17,10 @@ export async function writeSitemap({ heads, changes, siteUrl, outDir }: Options)
     changes.products.map((product) => [`/product/${product.handle}`, product]),
   )
   const urls = [...heads]
-    .filter(([, head]) => head.robots !== 'noindex')
-    .map(([path, head]) => {
+    .filter(([path, head]) => head.robots !== 'noindex' && head.path === path)
+    .map(([path]) => {
       const product = products.get(path)
-      const parts = [element('loc', siteUrl + head.path)]
+      const parts = [element('loc', siteUrl + path)]
       if (product) parts.push(element('lastmod', new Date(product.publishedAt).toISOString()))
       for (const { url } of product?.images ?? [])
         parts.push(`<image:image>${element('image:loc', new URL(url, siteUrl).href)}</image:image>`)
