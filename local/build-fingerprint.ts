@@ -5,6 +5,9 @@ import { inRoot, root } from './settings.ts'
 
 /** What a build is made of, besides files. */
 export type BuildContext = {
+  /** Where the build reads the catalogue. */
+  readFrom: string
+  /** The back end the pages will speak to; '' is the origin they come from. */
   supabaseUrl: string
   publishableKey: string
   siteUrl: string
@@ -22,7 +25,8 @@ const files = ['index.html', 'vite.config.ts', 'package.json', 'package-lock.jso
  * @throws when the back end does not answer.
  */
 export async function fingerprintBuild(context: BuildContext): Promise<string> {
-  const hash = createHash('sha256').update(JSON.stringify(context))
+  const { readFrom: _, ...settings } = context
+  const hash = createHash('sha256').update(JSON.stringify(settings))
   const paths = [...files.map((file) => inRoot(file)), ...(await listSources())]
   for (const path of paths)
     hash.update(relative(root, path)).update(await readFile(path).catch(() => ''))
@@ -42,8 +46,8 @@ async function listSources(): Promise<string[]> {
   return lists.flat().sort()
 }
 
-async function readCatalogue({ supabaseUrl, publishableKey }: BuildContext): Promise<string> {
-  const url = `${supabaseUrl}/rest/v1/rpc/catalog_changes?since=0`
+async function readCatalogue({ readFrom, publishableKey }: BuildContext): Promise<string> {
+  const url = `${readFrom}/rest/v1/rpc/catalog_changes?since=0`
   const answer = await fetch(url, { headers: { apikey: publishableKey } })
   if (!answer.ok) throw new Error(`Cannot read ${url}: ${answer.status} ${await answer.text()}`)
   const { version: _, ...catalogue } = (await answer.json()) as Record<string, unknown>

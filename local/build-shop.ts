@@ -2,10 +2,12 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { BuildContext } from './build-fingerprint.ts'
 import { fingerprintBuild } from './build-fingerprint.ts'
+import type { BuildContext } from './build-fingerprint.ts'
 import { Refusal } from './refusal.ts'
-import { root } from './settings.ts'
+import { inRoot, root } from './settings.ts'
+import type { Settings } from './settings.ts'
+import { publishableKey } from './stack/keys.ts'
 
 export type BuildOptions = BuildContext & {
   outDir: string
@@ -18,41 +20,53 @@ export type BuildOptions = BuildContext & {
 export type BuildOrder = BuildContext & { outDir: string }
 export type BuildReport = { line: string } | { failed: string }
 
-/**
- * Builds the pages unless the folder holds just that build.
- *
- * @returns whether it had to build.
- * @throws {Refusal} when the build fails.
- */
-export async function buildIfNeeded(options: BuildOptions): Promise<boolean> {
-  const { log, outDir, signal: _, ...context } = options
-  const fingerprint = await fingerprintBuild(context)
-  const note = join(outDir, '.build.json')
-  const known = await readFile(note, 'utf8').catch(() => '')
-  const expected = JSON.stringify({ fingerprint })
-  if (known === expected) return false
-  log(known === '' ? 'Building the pages …' : 'Building the pages anew: something has changed …')
-  await buildShop(options)
-  await writeFile(note, expected)
-  return true
+/** The build of a shop that has its back end on its own origin, read from a local one. */
+export function localBuild({ siteUrl, locale }: Settings, readFrom: string): BuildContext {
+  return { readFrom, supabaseUrl: '', publishableKey, siteUrl, locale }
+}
+
+/** Pages show the data of one folder, so a second copy of the shop must not build over the first one's. */
+export function placeBuild(dataFolder: string): string {
+  return dataFolder === inRoot('.data/shop') ? inRoot('dist') : join(dataFolder, 'dist')
 }
 
 /**
- * Builds the pages, whatever the folder holds. A process of its own does it: it needs a lot of memory and
- * keeps a core busy while the back end answers it.
+ * Builds the pages unless the folder holds just that build.
  *
  * @throws {Refusal} when the build fails.
  */
-export async function buildShop({ log, signal, ...order }: BuildOptions): Promise<void> {
+export async function buildIfNeeded(options: BuildOptions): Promise<void> {
+  const { log, outDir, signal, ...context } = options
+  const startedAt = performance.now()
+  const note = join(outDir, '.build.json')
+  const expected = JSON.stringify({ fingerprint: await fingerprintBuild(context) })
+  const known = await readFile(note, 'utf8').catch(() => '')
+  if (known === expected) return
+  log(known === '' ? 'Building the pages …' : 'Building the pages anew: something has changed …')
+  await runBuild({ ...context, outDir }, log, signal)
+  await writeFile(note, expected)
+  log(`Built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`)
+}
+
+/**
+ * A process of its own builds: it needs a lot of memory and keeps a core busy while the back end answers
+ * it. It ends with us, and without its note the folder counts as no build.
+ */
+async function runBuild(
+  order: BuildOrder,
+  log: (line: string) => void,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   await mkdir(order.outDir, { recursive: true })
   await rm(join(order.outDir, '.build.json'), { force: true })
-  const builder = fork(join(import.meta.dirname, 'run-build.ts'), { cwd: root, signal })
+  const builder = fork(join(import.meta.dirname, 'run-build.ts'), { cwd: root })
+  signal?.addEventListener('abort', () => builder.kill())
   let failure: string | null = null
   builder.on('message', (report: BuildReport) => {
     if ('line' in report) log(report.line)
     else failure = report.failed
   })
-  builder.send(order satisfies BuildOrder)
+  builder.send(order)
   const [code] = (await once(builder, 'exit')) as [number | null]
   if (code !== 0) throw new Refusal(`The build failed: ${failure ?? `it ended with ${code}`}`)
 }

@@ -18,14 +18,17 @@ export type Settings = {
 /**
  * Reads the settings from the environment.
  *
- * @param env - see the brief list in README: PORT, DB_PORT, DATA_DIR, DIST_DIR, SITE_URL, LOCALE.
+ * @param env - PORT, DB_PORT, DATA_DIR, DIST_DIR, SITE_URL, LOCALE; README says what each means.
  * @throws {Refusal} when a port is no port.
  */
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   const port = readPort('PORT', env.PORT, 4173)
+  const databasePort = readPort('DB_PORT', env.DB_PORT, port + 1)
+  if (port === databasePort)
+    throw new Refusal(`PORT and DB_PORT are both ${port}: make them differ.`)
   return {
     port,
-    databasePort: readPort('DB_PORT', env.DB_PORT, port + 1),
+    databasePort,
     dataDir: resolve(root, env.DATA_DIR ?? '.data'),
     distDir: env.DIST_DIR === undefined ? null : resolve(root, env.DIST_DIR),
     siteUrl: (env.SITE_URL ?? `http://localhost:${port}`).replace(/\/$/, ''),

@@ -10,7 +10,9 @@ export type BackendOptions = {
   /** Value of `--catalog`. */
   catalog: string | undefined
   reset: boolean
-  /** The port the shop will listen on; null when this command shows no shop. */
+  /** Keeps the data of this command apart, e.g. '-dev'. */
+  suffix?: string
+  /** The port the shop will listen on; null when this command shows no shop, or listens already. */
   publicPort: number | null
 }
 
@@ -22,11 +24,11 @@ export type BackendOptions = {
  */
 export async function startBackend(
   settings: Settings,
-  { catalog, reset, publicPort }: BackendOptions,
+  { catalog, reset, publicPort, suffix = '' }: BackendOptions,
   running: Running,
 ): Promise<Stack> {
   const catalogue = chooseCatalogue(catalog)
-  const path = join(settings.dataDir, catalogue.name)
+  const path = join(settings.dataDir, catalogue.name + suffix)
   const starting = startStack({
     path,
     reset,
@@ -46,9 +48,7 @@ export async function startBackend(
     ),
   )
   const stack = await starting
-  stack.databaseEnded.then(() => {
-    if (!running.isStopping()) running.fail(`Postgres has ended: see ${path}/postgres.log.`)
-  }, running.fail)
+  stack.databaseLost.then(() => running.fail(`Postgres has ended: see ${path}/postgres.log.`))
   return stack
 }
 

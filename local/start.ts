@@ -1,6 +1,5 @@
-import { join } from 'node:path'
 import { announce } from './announce.ts'
-import { buildIfNeeded } from './build-shop.ts'
+import { buildIfNeeded, localBuild, placeBuild } from './build-shop.ts'
 import { readOptions } from './read-options.ts'
 import type { Options } from './read-options.ts'
 import { runCommand } from './refusal.ts'
@@ -10,9 +9,8 @@ import { listen, toListener } from './server/listen.ts'
 import { shopHandler } from './server/shop-handler.ts'
 import { openStaticSite } from './server/static-site.ts'
 import type { StaticSite } from './server/static-site.ts'
-import { inRoot, readSettings } from './settings.ts'
+import { readSettings } from './settings.ts'
 import type { Settings } from './settings.ts'
-import { publishableKey } from './stack/keys.ts'
 import { say, startBackend } from './start-backend.ts'
 
 // `npm start`: the whole shop on this machine, until Ctrl-C.
@@ -47,21 +45,12 @@ async function openBuild(
   const building = new AbortController()
   running.add(() => Promise.resolve(building.abort()))
   const outDir = settings.distDir ?? placeBuild(dataFolder)
-  const startedAt = performance.now()
-  const isNew = await buildIfNeeded({
-    supabaseUrl: `http://localhost:${settings.port}`,
-    publishableKey,
-    siteUrl: settings.siteUrl,
-    locale: settings.locale,
+  const readFrom = `http://localhost:${settings.port}`
+  await buildIfNeeded({
+    ...localBuild(settings, readFrom),
     outDir,
     log: say,
     signal: building.signal,
   })
-  if (isNew) say(`Built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`)
   return openStaticSite(outDir)
-}
-
-/** Pages show the data of one folder, so a second copy of the shop must not build over the first one's. */
-function placeBuild(dataFolder: string): string {
-  return dataFolder === inRoot('.data/shop') ? inRoot('dist') : join(dataFolder, 'dist')
 }

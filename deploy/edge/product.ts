@@ -19,13 +19,15 @@ type Site = {
 }
 
 /** Netlify calls this. */
-export default function onNetlify(request: Request, context: Pick<Site, 'next'>) {
+function onNetlify(request: Request, context: Pick<Site, 'next'>) {
   const settings = {
     SUPABASE_URL: readNetlify('SUPABASE_URL'),
     SUPABASE_PUBLISHABLE_KEY: readNetlify('SUPABASE_PUBLISHABLE_KEY'),
   }
   return answer(request, { next: () => context.next(), asset: (file) => fetch(file), settings })
 }
+
+export { onNetlify as default }
 
 /** Netlify's paths for it. */
 export const config = { path: '/product/*' }

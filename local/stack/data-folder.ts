@@ -106,10 +106,13 @@ async function prepareCluster(cluster: string, account: Account): Promise<void> 
   if (account !== null) await chown(cluster, account.uid, account.gid)
 }
 
+/** Keys are no data: tools that were given them go on working. */
+const kept = /^(owner\.json.*|version\.json|secrets\.json)$/
+
 async function empty(path: string, version: Version): Promise<void> {
   await rm(version.cluster, { recursive: true, force: true })
   for (const name of await readdir(path)) {
-    if (name.startsWith('owner.json') || name === 'version.json') continue
+    if (kept.test(name)) continue
     await rm(join(path, name), { recursive: true, force: true })
   }
 }

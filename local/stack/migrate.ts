@@ -3,6 +3,11 @@ import { join } from 'node:path'
 import type { Sql } from 'postgres'
 import { Refusal } from '../refusal.ts'
 
+/** The history of the database and the files disagree, which only clean data can mend. */
+export class ChangedMigration extends Refusal {
+  override name = 'ChangedMigration'
+}
+
 type Migration = { version: string; name: string; file: string; text: string }
 
 /**
@@ -12,7 +17,8 @@ type Migration = { version: string; name: string; file: string; text: string }
  * @param sql - a client of the role `postgres`, which is no superuser, as on a hosted project.
  * @param folder - `supabase/migrations`: files named `<version>_<name>.sql`.
  * @returns the names of the files applied now.
- * @throws {Refusal} when an applied migration was changed or removed, or when one fails.
+ * @throws {ChangedMigration} when an applied migration was changed or removed.
+ * @throws {Refusal} when one fails.
  */
 export async function migrate(sql: Sql, folder: string): Promise<string[]> {
   await prepareHistory(sql)
@@ -77,7 +83,7 @@ function essence(text: string): string {
 }
 
 function refuseChange(what: string): never {
-  throw new Refusal(
+  throw new ChangedMigration(
     `The applied migration ${what} was changed or removed: put it back and write a new one, or start with --reset for clean data.`,
   )
 }

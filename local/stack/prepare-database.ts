@@ -16,7 +16,7 @@ export type DatabaseSources = {
  * Brings the cluster's database up to the sources: a hosted-like cluster, the tables of `auth`, the
  * migrations, and the seed if it is empty. May run again on a running shop.
  *
- * @returns the files of the migrations applied now.
+ * @returns whether the data in it was made from another seed.
  * @throws {Refusal} when a migration or the seed does not go in.
  */
 export async function prepareDatabase(
@@ -24,7 +24,7 @@ export async function prepareDatabase(
   rest: Rest,
   { migrations, writeSeed }: DatabaseSources,
   log: (line: string) => void,
-): Promise<string[]> {
+): Promise<{ isOutdated: boolean }> {
   await bootstrap(socket)
   await rest.prepareDatabase()
   const sql = connect(socket, 'postgres')
@@ -36,7 +36,7 @@ export async function prepareDatabase(
     if (outcome === 'outdated')
       log('The seed has changed since this data was made: start with --reset to take it.')
     await rest.reloadSchema()
-    return applied
+    return { isOutdated: outcome === 'outdated' }
   } finally {
     await sql.end()
   }

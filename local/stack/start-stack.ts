@@ -19,10 +19,10 @@ export type Stack = {
   databaseUrl: string
   dataFolder: string
   secrets: Secrets
-  /** Resolves when Postgres has ended, asked or not. */
-  databaseEnded: Promise<void>
-  /** Applies new migrations to the running database; names them. */
-  migrate: () => Promise<string[]>
+  /** Resolves when Postgres has ended without being asked to. */
+  databaseLost: Promise<void>
+  /** Applies new migrations to the running database. */
+  migrate: () => Promise<{ isOutdated: boolean }>
   /** Forgets what REST knows of tables and functions. */
   reloadSchema: () => Promise<void>
   stop: () => Promise<void>
@@ -57,7 +57,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const folder = await openDataFolder({ path, postgres: major, account, reset })
   // In the order of stopping: what was started last stops first.
   const stops: (() => Promise<unknown>)[] = [folder.release]
+  let isStopping = false
   const stop = async () => {
+    isStopping = true
     for (const end of stops.splice(0)) await end()
   }
   try {
@@ -78,7 +80,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       databaseUrl: databaseUrl(port),
       dataFolder: folder.path,
       secrets,
-      databaseEnded: server.ended,
+      databaseLost: server.ended.then(() => (isStopping ? new Promise(() => {}) : undefined)),
       migrate: update,
       reloadSchema: rest.reloadSchema,
       stop,
