@@ -26,7 +26,8 @@ const files = ['index.html', 'vite.config.ts', 'package.json', 'package-lock.jso
  */
 export async function fingerprintBuild(context: BuildContext): Promise<string> {
   const { readFrom: _, ...settings } = context
-  const hash = createHash('sha256').update(JSON.stringify(settings))
+  const mediaOrigins = process.env.MEDIA_ORIGINS ?? ''
+  const hash = createHash('sha256').update(JSON.stringify({ ...settings, mediaOrigins }))
   const paths = [...files.map((file) => inRoot(file)), ...(await listSources())]
   for (const path of paths)
     hash.update(relative(root, path)).update(await readFile(path).catch(() => ''))

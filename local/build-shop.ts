@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fingerprintBuild } from './build-fingerprint.ts'
 import type { BuildContext } from './build-fingerprint.ts'
@@ -12,7 +12,7 @@ import { publishableKey } from './stack/keys.ts'
 export type BuildOptions = BuildContext & {
   outDir: string
   log: (line: string) => void
-  /** Ends the build early; it leaves a folder that counts as no build. */
+  /** Ends the build early; the folder is then as before. */
   signal?: AbortSignal
 }
 
@@ -50,15 +50,13 @@ export async function buildIfNeeded(options: BuildOptions): Promise<void> {
 
 /**
  * A process of its own builds: it needs a lot of memory and keeps a core busy while the back end answers
- * it. It ends with us, and without its note the folder counts as no build.
+ * it. It ends with us.
  */
 async function runBuild(
   order: BuildOrder,
   log: (line: string) => void,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  await mkdir(order.outDir, { recursive: true })
-  await rm(join(order.outDir, '.build.json'), { force: true })
   const builder = fork(join(import.meta.dirname, 'run-build.ts'), { cwd: root })
   signal?.addEventListener('abort', () => builder.kill())
   let failure: string | null = null
