@@ -1,11 +1,19 @@
-import { Suspense, lazy, useEffect, useRef } from 'react'
-import { useLocation } from 'react-router'
-import { close, yourCart } from '#messages/cart.ts'
+import { useEffect, useRef, useState } from 'react'
+import { Link, useLocation } from 'react-router'
+import { close, viewCart, yourCart } from '#messages/cart.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { closeCartDrawer, useDrawerState } from './drawer-state.ts'
 
 const load = () => import('./drawer-contents.tsx')
-const Contents = lazy(async () => ({ default: (await load()).DrawerContents }))
+
+/** The lines' code, asked for at each opening until it is there: without a network the way to the cart stays. */
+function useContents(isOpen: boolean) {
+  const [parts, setParts] = useState<Awaited<ReturnType<typeof load>> | null>(null)
+  useEffect(() => {
+    if (isOpen) load().then(setParts, () => {})
+  }, [isOpen])
+  return parts?.DrawerContents
+}
 
 /** Brings the drawer's code before it is asked for: pages with an "Add to cart" call it when they are idle. */
 export const preloadCartDrawer = () => void load().catch(() => {})
@@ -16,6 +24,7 @@ export function CartDrawer() {
   const dialog = useRef<HTMLDialogElement>(null)
   const title = useRef<HTMLHeadingElement>(null)
   const { key } = useLocation()
+  const Contents = useContents(isOpen)
 
   useEffect(() => closeCartDrawer, [key])
   useEffect(() => {
@@ -40,10 +49,11 @@ export function CartDrawer() {
           <Icon name="close" />
         </button>
       </div>
-      {isOpen && (
-        <Suspense fallback={<div className="drawer-lines" aria-busy="true" />}>
-          <Contents added={added} />
-        </Suspense>
+      {isOpen && Contents && <Contents added={added} />}
+      {isOpen && !Contents && (
+        <div className="drawer-lines" aria-busy="true">
+          <Link to="/cart">{viewCart}</Link>
+        </div>
       )}
       <p className="hidden-words" role="status" data-announcer="" />
     </dialog>

@@ -65,7 +65,12 @@ export function CartLine({ line, isNew, isReading, sizes, onRemove }: CartLinePr
   const isPriced = state === 'available' || state === 'sold-out'
   const words = [variantWords, isPriced && each(formatPrice(unitCents))].filter(Boolean)
   return (
-    <li className="line" data-new={isNew || undefined} aria-busy={isReading && state === 'unknown'}>
+    <li
+      className="line"
+      data-state={state}
+      data-new={isNew || undefined}
+      aria-busy={isReading && state === 'unknown'}
+    >
       <LinePicture line={line} sizes={sizes} />
       {state === 'gone' ? (
         <span className="line-name">{title}</span>
@@ -75,7 +80,7 @@ export function CartLine({ line, isNew, isReading, sizes, onRemove }: CartLinePr
         </Link>
       )}
       <span className="price">{state === 'available' && formatPrice(totalCents)}</span>
-      <p className="line-options">{words.join(' · ')}</p>
+      {state !== 'gone' && <p className="line-options">{words.join(' · ')}</p>}
       <div className="line-controls">
         {state === 'available' && <LineStepper line={line} onRemove={onRemove} />}
         <button

@@ -17,9 +17,11 @@ type BuyBarProps = {
 export function BuyBar({ product, chosen, button }: BuyBarProps) {
   const [isOn, setIsOn] = useState(false)
   useEffect(() => {
-    const observer = new IntersectionObserver(([entry]) => {
-      if (entry) setIsOn(!entry.isIntersecting && entry.boundingClientRect.top < 0)
-    })
+    // All below the screen counts as seen: only the upper edge decides, however fast one scrolls.
+    const observer = new IntersectionObserver(
+      (entries) => setIsOn(entries.at(-1)?.isIntersecting === false),
+      { rootMargin: '0px 0px 1000000px 0px' },
+    )
     if (button.current) observer.observe(button.current)
     return () => observer.disconnect()
   }, [button])

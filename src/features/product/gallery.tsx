@@ -1,9 +1,9 @@
-import { Suspense, ViewTransition, lazy, useRef, useState } from 'react'
-import { pictures as picturesWord, zoomIn } from '#messages/product.ts'
+import { ViewTransition, useRef, useState } from 'react'
+import { pictures as picturesWord, zoomIn as zoomInWord } from '#messages/product.ts'
 import type { ProductImage } from '../../model/product.ts'
 import { Picture } from '../../ui/picture.tsx'
 
-const ZoomDialog = lazy(async () => ({ default: (await import('./zoom-dialog.tsx')).ZoomDialog }))
+type Zoom = { at: number; Dialog: typeof import('./zoom-dialog.tsx').ZoomDialog }
 
 /** `sizes` of the gallery's first picture, and of those below it. */
 export const firstPictureSizes = '(min-width: 120rem) 66rem, (min-width: 48rem) 55vw, 100vw'
@@ -24,7 +24,7 @@ function Slide(props: { handle: string; image: ProductImage; at: number; zoom: (
   const button = (
     <button type="button" onClick={props.zoom}>
       <Picture image={image} sizes={isFirst ? firstPictureSizes : otherSizes} isFirst={isFirst} />
-      <span className="hidden-words">{zoomIn}</span>
+      <span className="hidden-words">{zoomInWord}</span>
     </button>
   )
   if (!isFirst) return <li>{button}</li>
@@ -42,7 +42,7 @@ function Slide(props: { handle: string; image: ProductImage; at: number; zoom: (
 export function Gallery({ handle, title, pictures, isSettled }: GalleryProps) {
   const strip = useRef<HTMLUListElement>(null)
   const [place, setPlace] = useState(0)
-  const [zoomed, setZoomed] = useState<number | null>(null)
+  const [zoom, setZoom] = useState<Zoom | null>(null)
   const first = pictures[0]?.url
   const [shown, setShown] = useState(first)
   if (shown !== first) {
@@ -50,6 +50,12 @@ export function Gallery({ handle, title, pictures, isSettled }: GalleryProps) {
     setShown(first)
     setPlace(0)
   }
+  // Without a network there is no closer look; the pictures stay, and the next click asks again.
+  const zoomIn = (at: number) =>
+    import('./zoom-dialog.tsx').then(
+      ({ ZoomDialog: Dialog }) => setZoom({ at, Dialog }),
+      () => {},
+    )
   return (
     <section className="gallery" aria-label={picturesWord} aria-busy={!isSettled} data-region="">
       <ul
@@ -62,7 +68,7 @@ export function Gallery({ handle, title, pictures, isSettled }: GalleryProps) {
       >
         {pictures.length === 0 && <li className="gallery-none" />}
         {pictures.map((image, at) => (
-          <Slide key={image.url} {...{ handle, image, at }} zoom={() => setZoomed(at)} />
+          <Slide key={image.url} {...{ handle, image, at }} zoom={() => void zoomIn(at)} />
         ))}
       </ul>
       {pictures.length > 1 && (
@@ -72,11 +78,7 @@ export function Gallery({ handle, title, pictures, isSettled }: GalleryProps) {
           ))}
         </p>
       )}
-      {zoomed !== null && (
-        <Suspense>
-          <ZoomDialog {...{ title, pictures, at: zoomed }} onClose={() => setZoomed(null)} />
-        </Suspense>
-      )}
+      {zoom && <zoom.Dialog {...{ title, pictures, at: zoom.at }} onClose={() => setZoom(null)} />}
     </section>
   )
 }

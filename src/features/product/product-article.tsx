@@ -90,7 +90,7 @@ export function ProductArticle(
         <Crumbs category={category} />
         <header className="buy-head">
           <h1 className="display-3">{title}</h1>
-          <p className="poem">{tagline}</p>
+          {tagline && <p className="poem">{tagline}</p>}
         </header>
         <BuyForm {...{ product, chosen, isSettled, button, ...buying }} />
         <ul className="buy-lines">

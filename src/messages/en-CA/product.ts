@@ -43,7 +43,7 @@ export const related = 'Near it on the shelf'
 export const allOf = (category: string) => `All ${category}`
 
 export const goneTitle = 'No longer sold'
-export const goneText = 'What stood here is not made any more. Its neighbours are.'
+export const goneText = 'What stood here has left the shop. Its neighbours have not.'
 export const goneDescription = 'This product is no longer sold at ANOINT Array.'
 export const shopEverything = 'Shop everything'
 export const stillHere = 'Still on the shelf'
