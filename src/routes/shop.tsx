@@ -1,6 +1,94 @@
-import { usePageHead } from '../ui/use-page-head.ts'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { use, useMemo } from 'react'
+import { matchPath, useLocation } from 'react-router'
+import { titleOf } from '#messages/app.ts'
+import * as words from '#messages/listing.ts'
+import { describeListing, type Crumb } from '../features/catalog/describe-listing.ts'
+import { ListingView } from '../features/catalog/listing-view.tsx'
+import { defaultListing, type ListingPlace } from '../features/catalog/listing-url.ts'
+import { categoriesQuery, listingQuery } from '../features/catalog/queries.ts'
+import { useListing } from '../features/catalog/use-listing.ts'
+import { imageFallback, imageSrcset } from '../lib/image-steps.ts'
+import type { Category } from '../model/product.ts'
+import { siteImages } from '../model/site-images.ts'
+import { Room, roomSizes } from '../ui/room.tsx'
+import { HeadContext, usePageHead } from '../ui/use-page-head.ts'
+import { Page as NotFound } from './not-found.tsx'
 
+type RouteParams = Readonly<Record<string, string | undefined>>
+
+const placeOf = (category: string | null): ListingPlace => ({ kind: 'shop', category })
+
+export const queries = ({ category }: RouteParams) => [
+  categoriesQuery,
+  listingQuery(defaultListing(placeOf(category ?? null))),
+]
+
+/** The whole shop as a category of its own. */
+const everything = {
+  title: words.everything,
+  text: words.everythingText,
+  description: words.everythingDescription,
+  path: '/shop',
+  banner: { ...siteImages.gifts, alt: words.everythingAlt },
+}
+
+const shelf = ({ handle, title, description, banner }: Category) => ({
+  ...{ title, description, banner },
+  text: description,
+  path: `/shop/${handle}`,
+})
+
+function Shelf({ category }: { category: Category | null }) {
+  const { data: categories } = useSuspenseQuery(categoriesQuery)
+  const { siteOrigin } = use(HeadContext)
+  const place = useMemo(() => placeOf(category?.handle ?? null), [category?.handle])
+  useSuspenseQuery(listingQuery(defaultListing(place)))
+  const state = useListing(place)
+  const { title, text, description, path, banner } = category ? shelf(category) : everything
+  const { page = 1, products = [] } = state.listing ?? {}
+
+  const crumbs: Crumb[] = [
+    { name: words.home, path: '/' },
+    { name: everything.title, path: '/shop' },
+  ]
+  if (category) crumbs.push({ name: title, path })
+  usePageHead({
+    ...{ title: titleOf(title), description },
+    // Filters and orders show the same products again; pages show others.
+    path: page > 1 && !state.query.filters.length ? `${path}?page=${page}` : path,
+    image: banner ? imageFallback(banner.url) : undefined,
+    jsonLd: describeListing(crumbs, products, siteOrigin),
+    preload: banner
+      ? { srcset: imageSrcset(banner.url, banner.width, 'avif'), sizes: roomSizes }
+      : undefined,
+  })
+  const head = (
+    <>
+      <h1 className="display-2">{title}</h1>
+      <p className="lead">{text}</p>
+    </>
+  )
+  return (
+    <>
+      {banner ? (
+        <Room image={banner} className="room-low" isFirst>
+          {head}
+        </Room>
+      ) : (
+        <header className="width shop-head">{head}</header>
+      )}
+      <ListingView state={state} categories={categories} />
+    </>
+  )
+}
+
+/** The whole shop, or one category of it. */
 export function Page() {
-  usePageHead({ title: 'shop', description: 'shop', path: '/' })
-  return <h1>shop</h1>
+  const { pathname } = useLocation()
+  const { data: categories } = useSuspenseQuery(categoriesQuery)
+  const handle = matchPath('/shop/:category', pathname)?.params.category
+  if (handle === undefined) return <Shelf category={null} />
+  const category = categories.find((one) => one.handle === handle)
+  return category ? <Shelf category={category} /> : <NotFound />
 }

@@ -27,7 +27,9 @@ export const listingQuery = (query: ListingQuery) =>
     queryKey: [...derived, 'listing', query],
     queryFn: async ({ client }): Promise<Listing> => {
       const index = await readCatalogIndex(client)
-      return index.remote ? fetchListing(query) : listProducts(index.products, query, index.categories)
+      return index.remote
+        ? fetchListing(query)
+        : listProducts(index.products, query, index.categories)
     },
     staleTime: Infinity,
   })

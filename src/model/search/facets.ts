@@ -14,7 +14,7 @@ type FacetEntry = ListingFilter & { swatch: string | null }
 
 type Hit = { entries: readonly FacetEntry[]; unmet: readonly ListingFacet[] }
 
-const facetOrder: readonly ListingFacet[] = [
+export const facetOrder: readonly ListingFacet[] = [
   'category',
   'price',
   'colour',

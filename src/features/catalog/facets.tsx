@@ -1,0 +1,65 @@
+import { useState, type CSSProperties } from 'react'
+import { facetNames, moreOf } from '#messages/listing.ts'
+import type { Category } from '../../model/product.ts'
+import type { Facet, ListingFacet, ListingFilter } from '../../model/search/listing.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { filterLabel } from './filter-label.ts'
+
+/** Unfolded from the start; the others when something is chosen in them. */
+const openFacets: readonly ListingFacet[] = ['category', 'price', 'colour']
+/** A long list shows its fullest values first and the rest on demand. */
+const shownValues = 10
+
+export type FacetsProps = {
+  facets: readonly Facet[]
+  categories: readonly Category[]
+  /** The filters as the shopper sees them chosen. */
+  filters: readonly ListingFilter[]
+  onToggle: (filter: ListingFilter) => void
+}
+
+function FacetGroup({ facet, ...rest }: Omit<FacetsProps, 'facets'> & { facet: Facet }) {
+  const { categories, filters, onToggle } = rest
+  const [isWhole, setWhole] = useState(false)
+  const { name, values } = facet
+  const isChosen = (value: string) =>
+    filters.some((filter) => filter.facet === name && filter.value === value)
+  const shown = values.filter(({ value }, at) => isWhole || at < shownValues || isChosen(value))
+  return (
+    <details
+      className="facet"
+      open={openFacets.includes(name) || values.some(({ value }) => isChosen(value))}
+    >
+      <summary>
+        {facetNames[name]}
+        <Icon name="down" />
+      </summary>
+      <div className="facet-body">
+        {shown.map(({ value, count, swatch }) => (
+          <label className="tick" key={value}>
+            <input
+              type="checkbox"
+              name={name}
+              value={value}
+              checked={isChosen(value)}
+              onChange={() => onToggle({ facet: name, value })}
+            />
+            {swatch && <i className="dot" style={{ '--tone': swatch } as CSSProperties} />}
+            {filterLabel({ facet: name, value }, categories)}
+            <span className="number">{count}</span>
+          </label>
+        ))}
+        {shown.length < values.length && (
+          <button className="text-button" type="button" onClick={() => setWhole(true)}>
+            {moreOf(values.length - shown.length)}
+          </button>
+        )}
+      </div>
+    </details>
+  )
+}
+
+/** What narrows a listing, with the number of products each choice would give. */
+export function Facets({ facets, ...rest }: FacetsProps) {
+  return facets.map((facet) => <FacetGroup key={facet.name} facet={facet} {...rest} />)
+}

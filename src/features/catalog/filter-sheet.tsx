@@ -1,0 +1,64 @@
+import { useEffect, useRef } from 'react'
+import { clear, closeFilters, filter, showProducts } from '#messages/listing.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { Facets, type FacetsProps } from './facets.tsx'
+
+type FilterSheetProps = FacetsProps & {
+  isOpen: boolean
+  onClose: () => void
+  onClear: () => void
+  total: number
+}
+
+/** The facets of the rail, on a phone: every tick counts at once, the button tells what it would show. */
+export function FilterSheet(props: FilterSheetProps) {
+  const { isOpen, onClose, onClear, total, ...facets } = props
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    if (isOpen) dialog.current?.showModal()
+    else dialog.current?.close()
+  }, [isOpen])
+  return (
+    <dialog
+      ref={dialog}
+      className="drawer drawer-start filter-sheet"
+      aria-labelledby="filter-title"
+      closedby="any"
+      onClose={onClose}
+    >
+      {isOpen && (
+        <>
+          <div className="filter-head">
+            <h2 className="display-4" id="filter-title">
+              {filter}
+            </h2>
+            <button
+              className="icon-button"
+              type="button"
+              aria-label={closeFilters}
+              onClick={onClose}
+            >
+              <Icon name="close" />
+            </button>
+          </div>
+          <div className="filter-body">
+            <Facets {...facets} />
+          </div>
+          <div className="filter-foot">
+            <button
+              className="button button-quiet"
+              type="button"
+              disabled={!facets.filters.length}
+              onClick={onClear}
+            >
+              {clear}
+            </button>
+            <button className="button" type="button" onClick={onClose}>
+              <span aria-live="polite">{showProducts(total)}</span>
+            </button>
+          </div>
+        </>
+      )}
+    </dialog>
+  )
+}

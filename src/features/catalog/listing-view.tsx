@@ -1,0 +1,82 @@
+import { useRef, useState, type ReactNode } from 'react'
+import { filters as filtersWord, listingFailed, products, tryAgain } from '#messages/listing.ts'
+import type { Category } from '../../model/product.ts'
+import type { ListingFilter } from '../../model/search/listing.ts'
+import { Facets } from './facets.tsx'
+import { FilterSheet } from './filter-sheet.tsx'
+import { toggleFilter } from './listing-url.ts'
+import { NothingMatches } from './nothing-matches.tsx'
+import { Paging } from './paging.tsx'
+import { pickTile } from './pick-tile.ts'
+import { GridSkeleton, ProductGrid } from './product-grid.tsx'
+import { ShopBar } from './shop-bar.tsx'
+import type { ListingState } from './use-listing.ts'
+import { usePageTurn } from './use-page-turn.ts'
+
+type ListingViewProps = {
+  state: ListingState
+  categories: readonly Category[]
+  /** What to say where nothing is listed although nothing is filtered out. */
+  empty?: ReactNode
+}
+
+function Results({ state, categories, empty }: ListingViewProps) {
+  const { place, query, listing, isFailed, retry } = state
+  if (isFailed && !listing)
+    return (
+      <div className="way-on" role="alert">
+        <p className="display-4">{listingFailed}</p>
+        <button className="button button-quiet" type="button" onClick={retry}>
+          {tryAgain}
+        </button>
+      </div>
+    )
+  if (!listing) return <GridSkeleton count={query.pageSize} />
+  if (!listing.total) return query.filters.length || !empty ? <NothingMatches {...state} /> : empty
+  return (
+    <>
+      <ProductGrid products={listing.products} tile={pickTile(query, listing, categories)} />
+      <Paging place={place} query={query} listing={listing} />
+    </>
+  )
+}
+
+/** A listing with all its controls: bar, facets beside (on a phone in a sheet), grid, pages. */
+export function ListingView(props: ListingViewProps) {
+  const { state, categories } = props
+  const { listing, chosen, change, isBusy } = state
+  const [isFiltering, setFiltering] = useState(false)
+  const top = useRef<HTMLHeadingElement>(null)
+  usePageTurn(top)
+  const facets = {
+    facets: listing?.facets ?? [],
+    categories,
+    filters: chosen.filters,
+    onToggle: (filter: ListingFilter) => change((query) => toggleFilter(query, filter)),
+  }
+  return (
+    <div className="width shop">
+      <ShopBar state={state} categories={categories} onFilter={() => setFiltering(true)} />
+      <aside className="facets" aria-label={filtersWord} data-region="">
+        <div>
+          <Facets {...facets} />
+        </div>
+      </aside>
+      <div className="shop-results" aria-busy={isBusy} data-region="">
+        <div>
+          <h2 className="hidden-words" id="products" ref={top} tabIndex={-1}>
+            {products}
+          </h2>
+          <Results {...props} />
+        </div>
+      </div>
+      <FilterSheet
+        {...facets}
+        isOpen={isFiltering}
+        total={listing?.total ?? 0}
+        onClose={() => setFiltering(false)}
+        onClear={() => change((query) => ({ ...query, filters: [], page: 1 }))}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { startTransition, useMemo, useOptimistic } from 'react'
+import { useLocation, useNavigate } from 'react-router'
+import type { Listing, ListingQuery } from '../../model/search/listing.ts'
+import { useHydrated } from '../../ui/use-hydrated.ts'
+import { defaultListing, readListing, writeListing, type ListingPlace } from './listing-url.ts'
+import { listingQuery } from './queries.ts'
+
+export type ListingState = {
+  place: ListingPlace
+  /** What the URL asks for. */
+  query: ListingQuery
+  /** What the controls show: the choice just made, also while its answer is under way. */
+  chosen: ListingQuery
+  /** Undefined until the first answer to this URL is here. */
+  listing: Listing | undefined
+  isBusy: boolean
+  isFailed: boolean
+  retry: () => void
+  /** Asks for another listing of this place: a step the way back undoes, without a jump of the page. */
+  change: (next: (query: ListingQuery) => ListingQuery) => void
+}
+
+/**
+ * The listing the URL asks for. The file knows no query string, so the first render is the place's own listing;
+ * after that, earlier answers stay until the next have come.
+ */
+export function useListing(place: ListingPlace): ListingState {
+  const { search } = useLocation()
+  const navigate = useNavigate()
+  const isHydrated = useHydrated()
+  const asked = useMemo(() => readListing(place, search), [place, search])
+  const query = isHydrated ? asked : defaultListing(place)
+  const answer = useQuery({
+    ...listingQuery(asked),
+    enabled: isHydrated,
+    placeholderData: keepPreviousData,
+  })
+  const own = useQuery({ ...listingQuery(defaultListing(place)), enabled: false })
+  const [chosen, choose] = useOptimistic(query)
+
+  function change(next: (query: ListingQuery) => ListingQuery) {
+    // Read from the URL as it is now: several choices made before hydration are told in one go.
+    const wanted = next(readListing(place, window.location.search))
+    startTransition(() => {
+      choose(wanted)
+      void navigate({ search: writeListing(place, wanted) }, { state: { keepScroll: true } })
+    })
+  }
+  return {
+    ...{ place, query, chosen, change },
+    listing: isHydrated ? answer.data : own.data,
+    isBusy: isHydrated && (answer.isPending || answer.isPlaceholderData),
+    isFailed: answer.isError,
+    retry: () => void answer.refetch(),
+  }
+}
