@@ -27,8 +27,8 @@ export default defineConfig({
           name: 'database',
           include: ['supabase/tests/**/*.test.ts'],
           globalSetup: ['supabase/tests/cluster.ts'],
-          // One cluster serves all files, and two cores do not serve more than two of them at once.
-          maxWorkers: 2,
+          // One cluster serves all files, and its transactions are what catalog_changes() goes by.
+          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

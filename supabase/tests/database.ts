@@ -40,7 +40,7 @@ export function useDatabase(template: Template): Database {
     database.as = (caller, queries) => request(database.sql, caller, queries)
   })
   afterAll(async () => {
-    await Promise.all([database.sql.end(), database.admin.end()])
+    await Promise.all([database.sql.end({ timeout: 5 }), database.admin.end({ timeout: 5 })])
     await server.unsafe(`drop database ${name} with (force)`)
     await server.end()
   })
