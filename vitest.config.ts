@@ -24,6 +24,14 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // Looks at what a build left in DIST_DIR, else in dist.
+          name: 'built',
+          include: ['vite/built/*.built.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'database',
           include: ['supabase/tests/**/*.test.ts'],
           globalSetup: ['supabase/tests/cluster.ts'],

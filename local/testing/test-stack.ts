@@ -58,7 +58,7 @@ export async function startTestStack(): Promise<TestStack> {
 async function stopDatabase(stack: Stack): Promise<void> {
   const status = await readFile(join(stack.dataFolder, 'cluster/postmaster.pid'), 'utf8')
   process.kill(Number(status.split('\n')[0]), 'SIGINT')
-  await stack.databaseEnded
+  await stack.databaseLost
 }
 
 /** Signs a new person up. */
