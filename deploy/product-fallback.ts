@@ -32,9 +32,13 @@ export async function answerProduct(handle: string, host: ProductHost): Promise<
   return withHeader(page, 'cache-control', 'public, max-age=60')
 }
 
-/** Null when the database does not say. Row level security hides what is not published. */
+/**
+ * Null when the database does not say. Row level security hides what is not published, and without a
+ * variant there is nothing to sell.
+ */
 async function askDatabase(handle: string, host: ProductHost): Promise<boolean | null> {
-  const url = `${host.supabaseUrl}/rest/v1/products?handle=eq.${handle}&select=handle&limit=1`
+  const query = `handle=eq.${handle}&select=handle,variants!inner(id)&limit=1`
+  const url = `${host.supabaseUrl}/rest/v1/products?${query}`
   const request = new Request(url, { headers: { apikey: host.publishableKey } })
   try {
     const answer = await host.fetch(request)

@@ -16,20 +16,15 @@ export type Catalogue = {
   writeSeed: (folder: string) => Promise<string>
 }
 
-/** The products of ANOINT Array; their seed is checked in. */
-const ownCatalogue: Catalogue = {
-  name: 'shop',
-  writeSeed: () => Promise.resolve(inRoot('supabase/seed.sql')),
-}
-
 /**
  * Reads the option `--catalog`.
  *
  * @param option - undefined for the shop's own, `generated:<count>`, or the path of a catalog.json.
+ * @param ownSeed - the shop's own seed, which is checked in.
  * @throws {Refusal} when it is none of these.
  */
-export function chooseCatalogue(option: string | undefined): Catalogue {
-  if (option === undefined) return ownCatalogue
+export function chooseCatalogue(option: string | undefined, ownSeed: string): Catalogue {
+  if (option === undefined) return { name: 'shop', writeSeed: () => Promise.resolve(ownSeed) }
   const count = /^generated:(\d+)$/.exec(option)?.[1]
   if (count !== undefined) return { name: `generated-${count}`, writeSeed: generatedOnce(option) }
   if (extname(option) !== '.json')

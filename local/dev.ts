@@ -7,6 +7,7 @@ import { runCommand } from './refusal.ts'
 import { runUntilStopped } from './run-until-stopped.ts'
 import { listen, toListener } from './server/listen.ts'
 import type { Listener } from './server/listen.ts'
+import { isPicture, sendMaster } from './server/master-pictures.ts'
 import { isBackend, shopHandler } from './server/shop-handler.ts'
 import { readSettings, root } from './settings.ts'
 import type { Settings } from './settings.ts'
@@ -27,8 +28,10 @@ async function develop(settings: Settings, options: Options): Promise<void> {
     const backend = await startChangingBackend(settings, options, running, reload)
     const handler = shopHandler(backend.fetch, () => null)
     const answerBackend = toListener(handler)
+    const answerPicture = toListener(sendMaster)
     const listener: Listener = (request, response) => {
       if (vite === null || isBackend(request.url ?? '/')) answerBackend(request, response)
+      else if (isPicture(request.url ?? '/')) answerPicture(request, response)
       else vite.middlewares(request, response)
     }
     const listening = await listen(settings.port, listener)

@@ -10,6 +10,8 @@ export type BackendOptions = {
   /** Value of `--catalog`. */
   catalog: string | undefined
   reset: boolean
+  /** Holds `migrations/` and `seed.sql`; `supabase` unless told otherwise. */
+  sqlFolder?: string
   /** Keeps the data of this command apart, e.g. '-dev'. */
   suffix?: string
   /** The port the shop will listen on; null when this command shows no shop, or listens already. */
@@ -24,10 +26,10 @@ export type BackendOptions = {
  */
 export async function startBackend(
   settings: Settings,
-  { catalog, reset, publicPort, suffix = '' }: BackendOptions,
+  { catalog, reset, publicPort, suffix = '', sqlFolder = inRoot('supabase') }: BackendOptions,
   running: Running,
 ): Promise<Stack> {
-  const catalogue = chooseCatalogue(catalog)
+  const catalogue = chooseCatalogue(catalog, join(sqlFolder, 'seed.sql'))
   const path = join(settings.dataDir, catalogue.name + suffix)
   const starting = startStack({
     path,
@@ -36,7 +38,7 @@ export async function startBackend(
     databasePort: settings.databasePort,
     siteUrl: settings.siteUrl,
     sources: {
-      migrations: inRoot('supabase/migrations'),
+      migrations: join(sqlFolder, 'migrations'),
       writeSeed: () => catalogue.writeSeed(path),
     },
     log: say,

@@ -24,15 +24,17 @@ const quietMs = 150
  * one or a changed seed means clean data. A mistake is printed and waits for the next save. The data lies in
  * a folder of its own, since a save may empty it.
  *
- * @param onChange - called when the database has changed.
+ * @param onChange - called when the database may have changed.
+ * @param sqlFolder - what is followed.
  */
 export async function startChangingBackend(
   settings: Settings,
-  { catalog, reset }: Options,
+  { catalog, reset }: Pick<Options, 'catalog' | 'reset'>,
   running: Running,
   onChange: () => void,
+  sqlFolder: string = inRoot('supabase'),
 ): Promise<ChangingBackend> {
-  const where = { catalog, suffix: '-dev' }
+  const where = { catalog, sqlFolder, suffix: '-dev' }
   const stack = await startBackend(
     settings,
     { ...where, reset, publicPort: settings.port },
@@ -47,7 +49,7 @@ export async function startChangingBackend(
     current = current.then((before) => replace(before, startClean)).catch(explain)
     void current.then(onChange)
   }
-  running.add(watchSql(follow))
+  running.add(watchSql(sqlFolder, follow))
   const fetch: Handler = async (request) => {
     const now = await current
     if (now !== null) return now.fetch(request)
@@ -84,9 +86,9 @@ function explain(error: unknown): null {
 }
 
 /** Watches migrations and seed; the function returned ends that. */
-function watchSql(onChange: () => void): () => Promise<void> {
+function watchSql(folder: string, onChange: () => void): () => Promise<void> {
   let quiet: NodeJS.Timeout | undefined
-  const watcher = watch(inRoot('supabase'), { recursive: true }, (_, file) => {
+  const watcher = watch(folder, { recursive: true }, (_, file) => {
     if (file !== 'seed.sql' && !/^migrations\/.*\.sql$/.test(file ?? '')) return
     clearTimeout(quiet)
     quiet = setTimeout(onChange, quietMs)
