@@ -42,9 +42,9 @@ async function call(path: string, init: RequestInit = {}) {
   return answer.ok ? answer.json().catch(() => null) : answer.status
 }
 
-const eventually = (path: string) => expect.poll(() => call(path), { timeout: 20_000 })
+const eventually = (path: string) => expect.poll(() => call(path), { timeout: 60_000 })
 
-test('the SQL is followed as it is saved', async () => {
+test('the SQL is followed as it is saved', { timeout: 180_000 }, async () => {
   await call('words', { method: 'POST', body: '{"word":"mine"}' })
 
   // A new migration keeps the data.
@@ -69,7 +69,7 @@ test('the SQL is followed as it is saved', async () => {
   // A mistake in a new one leaves the database as it was.
   const before = changes
   await write('migrations/3_wrong.sql', 'alter table public.nothing add column x int;')
-  await expect.poll(() => changes, { timeout: 20_000 }).toBeGreaterThan(before)
+  await expect.poll(() => changes, { timeout: 60_000 }).toBeGreaterThan(before)
   expect(await call('words?select=term')).toEqual([{ term: 'anew' }])
   await rm(join(folder, 'migrations/3_wrong.sql'))
   await write('seed.sql', `insert into public.words (term) values ('latest');`)
