@@ -70,7 +70,7 @@ export function BrowserRouter(props: {
     }
   }, [])
 
-  useLayoutEffect(() => restoreScroll(entry.location, entry.action), [entry])
+  useLayoutEffect(() => void restoreScroll(entry.location, entry.action), [entry])
 
   return (
     <Router

@@ -28,7 +28,7 @@ export function rememberScroll() {
 }
 
 /** After a navigation has rendered: back to where the shopper was, to the hash's target, or to the top. */
-export function restoreScroll(location: Location, action: 'POP' | 'PUSH' | 'REPLACE') {
+export function restoreScroll(location: Location, action: 'POP' | 'PUSH' | 'REPLACE'): void {
   current = location.key
   if (isFirst) {
     isFirst = false // the browser itself restores a reload, and the prerendered page is already at its place
@@ -37,7 +37,11 @@ export function restoreScroll(location: Location, action: 'POP' | 'PUSH' | 'REPL
   // Filters and sorting change the list under the shopper's eyes; the page must not jump.
   if (action === 'REPLACE' || (location.state as { keepScroll?: boolean } | null)?.keepScroll)
     return
-  if (action === 'POP') return window.scrollTo(0, readPositions()[location.key] ?? 0)
+  if (action === 'POP') {
+    // Nothing of scrollTo's may be returned: new browsers give a promise, and an effect would call it.
+    window.scrollTo(0, readPositions()[location.key] ?? 0)
+    return
+  }
   const target =
     location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
   if (target) target.scrollIntoView()
