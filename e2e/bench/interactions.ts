@@ -1,28 +1,34 @@
 import type { Browser, Page } from '@playwright/test'
 import { openSlowPhone } from './slow-phone.ts'
 
-/** Milliseconds from a press to the frame in which `selector` matches, clocked in the page itself. */
+/** Milliseconds from a press to the frame in which `selector` (with these words, if any) is there, clocked in the page itself. */
 async function timePress(
   page: Page,
   press: () => Promise<void>,
   selector: string,
+  words?: string,
 ): Promise<number> {
-  await page.evaluate((found) => {
-    const times = window as unknown as { pressed?: number; painted?: Promise<number> }
-    delete times.pressed
-    addEventListener('pointerdown', ({ timeStamp }) => (times.pressed ??= timeStamp), {
-      capture: true,
-    })
-    times.painted = new Promise((resolve) => {
-      const look = () => {
-        if (times.pressed !== undefined && document.querySelector(found))
-          // The second frame starts once the first, with the answer in it, has been handed to the compositor.
-          requestAnimationFrame(() => resolve(performance.now() - times.pressed!))
-        else requestAnimationFrame(look)
-      }
-      look()
-    })
-  }, selector)
+  await page.evaluate(
+    ([found, text]) => {
+      const times = window as unknown as { pressed?: number; painted?: Promise<number> }
+      delete times.pressed
+      addEventListener('pointerdown', ({ timeStamp }) => (times.pressed ??= timeStamp), {
+        capture: true,
+      })
+      times.painted = new Promise((resolve) => {
+        const look = () => {
+          const element = document.querySelector(found!)
+          const isThere = element && (!text || element.textContent === text)
+          if (times.pressed !== undefined && isThere)
+            // The second frame starts once the first, with the answer in it, has been handed to the compositor.
+            requestAnimationFrame(() => resolve(performance.now() - times.pressed!))
+          else requestAnimationFrame(look)
+        }
+        look()
+      })
+    },
+    [selector, words],
+  )
   await press()
   return page.evaluate(() => (window as unknown as { painted: Promise<number> }).painted)
 }
@@ -36,8 +42,7 @@ export async function measureTapToProduct(browser: Browser, url: string): Promis
   await link.scrollIntoViewIfNeeded()
   await page.waitForFunction((until) => Date.now() >= until, calm)
   const title = (await link.textContent())!
-  const heading = `h1[data-product-title=${JSON.stringify(title)}]`
-  const time = await timePress(page, () => link.tap(), heading)
+  const time = await timePress(page, () => link.tap(), 'h1', title)
   await close()
   return time
 }

@@ -7,7 +7,14 @@ const houses = [
 ]
 const frontDoor = [
   ...['.dependency-cruiser.mjs', '.gitignore', '.npmrc', '.oxlintrc.json', '.prettierignore'],
-  ...['.prettierrc.json', 'README.md', 'index.html', 'lighthouserc.json', 'package-lock.json'],
+  ...[
+    '.prettierrc.json',
+    '.squawk.toml',
+    'README.md',
+    'index.html',
+    'lighthouserc.json',
+    'package-lock.json',
+  ],
   ...['package.json', 'playwright.config.ts', 'vite.config.ts', 'vitest.config.ts'],
   ...['tsconfig.json', 'tsconfig.base.json', 'tsconfig.browser.json', 'tsconfig.node.json'],
 ]

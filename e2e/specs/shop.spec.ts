@@ -1,0 +1,129 @@
+import { waitForHydration } from '../fixtures/hydration.ts'
+import { expectNoLayoutShift } from '../fixtures/layout-shift.ts'
+import { closeFacets, openFacet, productLinks, readCount, readTotal } from '../fixtures/listing.ts'
+import { catalog } from '../fixtures/pages.ts'
+import { expect, test } from '../fixtures/test.ts'
+
+test('the shop holds everything, a category its own', async ({ page }) => {
+  await page.goto('/shop')
+  await waitForHydration(page)
+  expect(await readTotal(page)).toBe(catalog.products.length)
+  for (const { handle } of catalog.categories.slice(0, 3)) {
+    await page.goto(`/shop/${handle}`)
+    await waitForHydration(page)
+    const own = catalog.products.filter(({ category }) => category === handle)
+    expect(await readTotal(page)).toBe(own.length)
+    const shown = await productLinks(page).allInnerTexts()
+    expect(shown.toSorted()).toEqual(own.map(({ title }) => title).toSorted())
+  }
+})
+
+test('a facet gives what its number promises; two narrow, and the URL says so', async ({
+  page,
+}) => {
+  await page.goto('/shop')
+  await waitForHydration(page)
+  const bone = await openFacet(page, 'colour', 'Bone')
+  const promised = await readCount(bone)
+  expect(promised).toBeGreaterThan(0)
+  await bone.check()
+  await expect(page).toHaveURL(/\?colour=Bone$/)
+  expect(await readTotal(page)).toBe(promised)
+  const candles = await openFacet(page, 'category', 'candles')
+  const both = await readCount(candles)
+  await candles.check()
+  await expect(page).toHaveURL(/category=candles&colour=Bone$/)
+  expect(await readTotal(page)).toBe(both)
+  expect(both).toBeLessThanOrEqual(promised)
+  await closeFacets(page)
+  await page.getByRole('link', { name: 'Remove Bone' }).click()
+  await expect(page).toHaveURL(/\?category=candles$/)
+  await page.reload()
+  await waitForHydration(page)
+  const own = catalog.products.filter(({ category }) => category === 'candles')
+  expect(await readTotal(page)).toBe(own.length)
+})
+
+for (const [name, value] of [
+  ['price', 'under-30'],
+  ['size', '10 ml'],
+  ['scent', 'Frankincense'],
+  ['stone', 'Garnet'],
+] as const) {
+  test(`the facet ${name} counts and filters`, async ({ page }) => {
+    await page.goto('/shop')
+    await waitForHydration(page)
+    const box = await openFacet(page, name, value)
+    const promised = await readCount(box)
+    expect(promised).toBeGreaterThan(0)
+    await box.check()
+    expect(await readTotal(page)).toBe(promised)
+    expect(new URL(page.url()).searchParams.get(name)).toBe(value)
+  })
+}
+
+test('the order can be chosen', async ({ page }) => {
+  await page.goto('/shop')
+  await waitForHydration(page)
+  await page.getByRole('combobox', { name: 'Sort by' }).selectOption('price-asc')
+  await expect(page).toHaveURL(/sort=price-asc/)
+  await expect(productLinks(page).first()).toHaveText('Linen Drawstring Pouch')
+  await page.getByRole('combobox', { name: 'Sort by' }).selectOption('price-desc')
+  await expect(productLinks(page).first()).toHaveText('Sanctuary Gift Set')
+})
+
+test('pages are links, and together show everything once', async ({ page }) => {
+  await page.goto('/shop')
+  await waitForHydration(page)
+  const seen: string[] = []
+  const next = page.getByRole('link', { name: 'Next page' })
+  for (let at = 1; ; at++) {
+    await readTotal(page)
+    seen.push(...(await productLinks(page).allInnerTexts()))
+    if (!(await next.isVisible())) break
+    await next.click()
+    await expect(page).toHaveURL(new RegExp(`page=${at + 1}$`))
+  }
+  expect(seen.toSorted()).toEqual(catalog.products.map(({ title }) => title).toSorted())
+})
+
+test('back brings the filters and the place on the page', async ({ page }) => {
+  await page.goto('/shop?sort=price-asc')
+  await waitForHydration(page)
+  await readTotal(page)
+  const link = productLinks(page).nth(7)
+  const title = await link.innerText()
+  await link.scrollIntoViewIfNeeded()
+  const before = await page.evaluate(() => scrollY)
+  expect(before).toBeGreaterThan(200)
+  await link.click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+  expect(await page.evaluate(() => scrollY)).toBe(0)
+  await page.goBack()
+  await expect(page).toHaveURL(/\/shop\?sort=price-asc$/)
+  await expect(productLinks(page).nth(7)).toHaveText(title)
+  await expect.poll(() => page.evaluate(() => Math.round(scrollY))).toBe(Math.round(before))
+  await page.goForward()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+})
+
+test('each filter is a step of the way back', async ({ page }) => {
+  await page.goto('/shop')
+  await waitForHydration(page)
+  const all = await readTotal(page)
+  await (await openFacet(page, 'category', 'oils')).check()
+  await expect(page).toHaveURL(/category=oils/)
+  await closeFacets(page)
+  await page.goBack()
+  await expect(page).toHaveURL(/\/shop$/)
+  expect(await readTotal(page)).toBe(all)
+})
+
+test('what cannot be had at once is said, and undone', async ({ page }) => {
+  await page.goto('/shop?category=oils&stone=Garnet')
+  await waitForHydration(page)
+  await expect(page.getByText('Nothing here is all of that at once.')).toBeVisible()
+  await page.getByRole('main').getByRole('link', { name: 'Clear all' }).last().click()
+  expect(await readTotal(page)).toBe(catalog.products.length)
+  await expectNoLayoutShift(page)
+})
