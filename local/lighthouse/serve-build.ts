@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { findFreePort } from '../free-port.ts'
+import { root } from '../settings.ts'
+
+export type ServedBuild = { url: string; stop: () => Promise<void> }
+
+/**
+ * Starts a shop of its own, as `npm start` does, and waits until it is ready: on free ports, with data and pages
+ * under `.cache/lighthouse`, unless the environment says otherwise.
+ *
+ * @throws with what it printed when it ends before.
+ */
+export async function serveBuild(): Promise<ServedBuild> {
+  const port = process.env['PORT'] ?? `${await findFreePort()}`
+  const env = {
+    DB_PORT: `${await findFreePort()}`,
+    DATA_DIR: '.cache/lighthouse/data',
+    DIST_DIR: '.cache/lighthouse/dist',
+    ...process.env,
+    PORT: port,
+  }
+  const child = spawn(process.execPath, ['local/start.ts'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = once(child, 'exit')
+  let output = ''
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString()
+      if (/^Ready: /m.test(output)) resolve()
+    })
+    void ended.then(([code]) => reject(new Error(`The shop ended with ${code}:\n${output}`)))
+  })
+  const stop = async () => {
+    child.kill('SIGINT')
+    await ended
+  }
+  return { url: `http://localhost:${port}`, stop }
+}
