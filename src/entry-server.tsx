@@ -4,6 +4,7 @@ import { prerender } from 'react-dom/static.edge'
 import { App } from './app/app.tsx'
 import { prefetchRoute } from './app/prefetch-route.ts'
 import { createQueryClient } from './app/query-client.ts'
+import { matchRoute } from './app/routes.ts'
 import type { PageData } from './lib/page-data.ts'
 import type { PageHead } from './lib/page-head.ts'
 import { summarizeProduct } from './model/search/summarize-product.ts'
@@ -16,7 +17,17 @@ export { summarizeProduct }
 export { imageFallbackWidth, imageFile, imageSteps } from './lib/image-steps.ts'
 
 export type Site = { siteUrl: string; dataUrl: string }
-export type RenderedPage = { status: 200 | 404; html: string; head: PageHead; data: PageData }
+export type RenderedPage = {
+  status: 200 | 404
+  html: string
+  head: PageHead
+  data: PageData
+  /** Route modules whose chunks the page wants together with the app, its own first. */
+  modules: readonly string[]
+}
+
+/** Where a list leads: its pages bring the product's chunk along. */
+const leadsToProduct = new Set(['home', 'shop', 'search'])
 
 /** Catalogues above this stay in the database; the device asks it for lists and searches. */
 export const largestLocalCatalog = 1_000
@@ -86,11 +97,13 @@ export async function renderPage(
     // Else React takes large islands out of their place and puts them back by scripts the CSP does not know.
     { progressiveChunkSize: Infinity },
   )
+  const { module } = matchRoute(path).entry
   if (!sink.head) throw new Error(`Cannot render ${path}: the page declares no head`)
   return {
     status: 200,
     html: await new Response(prelude).text(),
     head: sink.head,
+    modules: leadsToProduct.has(module) ? [module, 'product'] : [module],
     data: {
       dataUrl: site.dataUrl,
       feed: changes.feed,

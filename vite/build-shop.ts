@@ -56,7 +56,8 @@ async function buildInto(outDir: string, options: BuildOptions) {
   const entry = await loadServerEntry(bundling)
   const dataUrl = await writeData(changes, entry, outDir)
   const shared = { siteUrl, locale, css, fonts, script: scripts.head }
-  const pages = { entry, changes, shared, boot: scripts.boot, dataUrl, outDir, log }
+  const frame = { shared, boot: scripts.boot, routes: app.routes }
+  const pages = { entry, changes, ...frame, dataUrl, outDir, log }
   const heads = await writePages(pages)
   await writeSitemap({ heads, changes, siteUrl, outDir })
   const mediaOrigins = (process.env['MEDIA_ORIGINS'] ?? '').split(/[\s,]+/).filter(Boolean)

@@ -13,6 +13,8 @@ export type ClientBundle = {
   main: string
   /** URLs of all chunks the entry imports statically. */
   preloads: readonly string[]
+  /** URLs of the chunks each module of `src/routes/` needs besides those. */
+  routes: ReadonlyMap<string, readonly string[]>
   /** The whole style sheet. */
   css: string
   /** URLs of the fonts of the first screen. */
@@ -51,16 +53,27 @@ function findEntry(output: Rolldown.RolldownOutput['output']) {
     output.filter((file) => file.type === 'chunk').map((chunk) => [chunk.fileName, chunk]),
   )
   const entry = [...chunks.values()].find(({ isEntry }) => isEntry)!
-  const imported = new Set<string>()
-  const collect = (fileName: string) => {
+  const imports = (fileName: string, found = new Set<string>()): Set<string> => {
     for (const name of chunks.get(fileName)?.imports ?? []) {
-      if (imported.has(name)) continue
-      imported.add(name)
-      collect(name)
+      if (found.has(name)) continue
+      imports(name, found.add(name))
     }
+    return found
   }
-  collect(entry.fileName)
-  return { main: `/${entry.fileName}`, preloads: [...imported].map((name) => `/${name}`) }
+  const ofEntry = imports(entry.fileName)
+  const routes = new Map<string, string[]>()
+  for (const { facadeModuleId, fileName } of chunks.values()) {
+    const module = /\/src\/routes\/([^/]+)\.tsx$/.exec(facadeModuleId ?? '')?.[1]
+    if (!module) continue
+    const own = [fileName, ...imports(fileName)].filter(
+      (name) => name !== entry.fileName && !ofEntry.has(name),
+    )
+    routes.set(
+      module,
+      own.map((name) => `/${name}`),
+    )
+  }
+  return { main: `/${entry.fileName}`, preloads: [...ofEntry].map((name) => `/${name}`), routes }
 }
 
 /**

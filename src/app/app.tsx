@@ -38,12 +38,13 @@ export function App(props: {
             <ErrorBoundary>
               <Suspense>
                 <CurrentPage />
+                {/* In the page's own boundary: a boundary hydrates after what is around it. */}
+                <AfterHydration replayInput={props.replayInput ?? nothing} />
               </Suspense>
             </ErrorBoundary>
           </Layout>
           <CatalogFreshness />
           <PrefetchLinks />
-          <AfterHydration replayInput={props.replayInput ?? nothing} />
         </QueryClientProvider>
       </HeadContext>
     </StrictMode>

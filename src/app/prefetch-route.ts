@@ -8,8 +8,12 @@ export async function prefetchRoute(
   client: QueryClient,
 ): Promise<readonly RouteQuery[]> {
   const { entry, params } = matchRoute(pathname)
+  const prefetch = (list: readonly unknown[]) =>
+    Promise.all((list as readonly RouteQuery[]).map((query) => client.prefetchQuery(query)))
+  const early = prefetch(entry.reads?.(params) ?? [])
   const { queries } = await loadRoute(entry)
+  await early
   const list = ((await queries?.(params, client)) ?? []) as readonly RouteQuery[]
-  await Promise.all(list.map((query) => client.prefetchQuery(query)))
+  await prefetch(list)
   return list
 }

@@ -1,22 +1,43 @@
 import { matchPath } from 'react-router'
+import { indexFileQuery, productQuery } from '../wire/catalog/catalog-queries.ts'
 import type { RouteModule, RouteParams } from './route-module.ts'
 
-type RouteEntry = { pattern: string; load: () => Promise<RouteModule> }
+type RouteEntry = {
+  pattern: string
+  /** File name under `src/routes/`, by which the build finds the chunk. */
+  module: string
+  load: () => Promise<RouteModule>
+  /** Reads that need not wait for the chunk to say so: a link's data and code are fetched side by side. */
+  reads?: (params: RouteParams) => readonly unknown[]
+}
+
+const readList = () => [indexFileQuery]
+const readProduct = ({ handle = '' }: RouteParams) => [productQuery(handle)]
 
 /** Every URL of the shop and the chunk that draws it. The first match wins. */
 export const routes: readonly RouteEntry[] = [
-  { pattern: '/', load: () => import('../routes/home.tsx') },
-  { pattern: '/shop', load: () => import('../routes/shop.tsx') },
-  { pattern: '/shop/:category', load: () => import('../routes/shop.tsx') },
-  { pattern: '/product/:handle', load: () => import('../routes/product.tsx') },
-  { pattern: '/search', load: () => import('../routes/search.tsx') },
-  { pattern: '/cart', load: () => import('../routes/cart.tsx') },
-  { pattern: '/about', load: () => import('../routes/about.tsx') },
-  { pattern: '/shipping', load: () => import('../routes/shipping.tsx') },
-  { pattern: '/returns', load: () => import('../routes/returns.tsx') },
-  { pattern: '/privacy', load: () => import('../routes/privacy.tsx') },
-  { pattern: '/_shell', load: () => import('../routes/shell.tsx') },
-  { pattern: '*', load: () => import('../routes/not-found.tsx') },
+  { pattern: '/', module: 'home', load: () => import('../routes/home.tsx'), reads: readList },
+  { pattern: '/shop', module: 'shop', load: () => import('../routes/shop.tsx'), reads: readList },
+  {
+    pattern: '/shop/:category',
+    module: 'shop',
+    load: () => import('../routes/shop.tsx'),
+    reads: readList,
+  },
+  {
+    pattern: '/product/:handle',
+    module: 'product',
+    load: () => import('../routes/product.tsx'),
+    reads: readProduct,
+  },
+  { pattern: '/search', module: 'search', load: () => import('../routes/search.tsx') },
+  { pattern: '/cart', module: 'cart', load: () => import('../routes/cart.tsx') },
+  { pattern: '/about', module: 'about', load: () => import('../routes/about.tsx') },
+  { pattern: '/shipping', module: 'shipping', load: () => import('../routes/shipping.tsx') },
+  { pattern: '/returns', module: 'returns', load: () => import('../routes/returns.tsx') },
+  { pattern: '/privacy', module: 'privacy', load: () => import('../routes/privacy.tsx') },
+  { pattern: '/_shell', module: 'shell', load: () => import('../routes/shell.tsx') },
+  { pattern: '*', module: 'not-found', load: () => import('../routes/not-found.tsx') },
 ]
 
 export type MatchedRoute = { entry: RouteEntry; params: RouteParams }

@@ -23,7 +23,8 @@ function read<T>(storage: Storage, key: string): T | null {
 function start() {
   if (isStarted) return
   isStarted = true
-  for (const href of __MAIN_PRELOADS__) {
+  const chunks = document.getElementById('root')?.dataset.chunks
+  for (const href of [...__MAIN_PRELOADS__, ...(chunks?.split(' ') ?? [])]) {
     const link = document.createElement('link')
     link.rel = 'modulepreload'
     link.href = href

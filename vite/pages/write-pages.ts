@@ -13,6 +13,8 @@ type Options = {
   shared: SharedHead
   /** Inline script at the end of the body. */
   boot: string
+  /** URLs of the chunks of each route module. */
+  routes: ReadonlyMap<string, readonly string[]>
   dataUrl: string
   outDir: string
   log: (line: string) => void
@@ -52,13 +54,19 @@ async function readTemplate(locale: string): Promise<string> {
   return html.replace(/<html lang="[^"]*"/, `<html lang="${locale}"`).replace(/\n\s*/g, '')
 }
 
-function fillTemplate(template: string, page: RenderedPage, { shared, boot }: Options): string {
+function fillTemplate(template: string, page: RenderedPage, options: Options): string {
+  const { shared, boot, routes } = options
   const data = `<script type="application/json" id="page-data">${escapeJson(page.data)}</script>`
   const parts: Record<string, string> = {
     head: renderHead(page.head, shared),
     app: page.html,
     data: `${data}<script>${boot}</script>`,
   }
+  // Named in an attribute, so that the script that loads them is the same on every page.
+  const chunks = new Set(page.modules.flatMap((module) => routes.get(module) ?? []))
+  const root = `<div id="root" data-chunks="${[...chunks].join(' ')}">`
   // A function, since `$&` in a text would mean something to a replacement string.
-  return template.replace(/<!--(head|app|data)-->/g, (_, name: string) => parts[name]!)
+  return template
+    .replace('<div id="root">', root)
+    .replace(/<!--(head|app|data)-->/g, (_, name: string) => parts[name]!)
 }
