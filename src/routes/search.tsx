@@ -59,8 +59,8 @@ export function Page() {
       <header className="width shop-head">
         <h1 className="display-2">{title}</h1>
         {!q && (
-          <p className="lead" data-region="">
-            <span>{words.searchLead}</span>
+          <p className="lead search-lead" data-region="">
+            {words.searchLead}
           </p>
         )}
       </header>

@@ -40,6 +40,7 @@ export function SearchBox() {
               type="search"
               name="q"
               aria-label={search}
+              placeholder={search}
               autoComplete="off"
               autoCapitalize="none"
               spellCheck={false}

@@ -35,23 +35,30 @@ export function useSearchBox() {
       // When another tab or window took the focus, the sheet is still there on return.
       if (document.hasFocus() && !element.contains(relatedTarget as Node | null)) setState('idle')
     }
+    // On the document, after the router's own listener: the link must still be there for it.
+    function onClick({ target }: MouseEvent) {
+      if (target instanceof Element && element.contains(target.closest('a'))) close()
+    }
     element.addEventListener('focusout', onFocusOut)
-    return () => element.removeEventListener('focusout', onFocusOut)
-  }, [])
+    document.addEventListener('click', onClick)
+    return () => {
+      element.removeEventListener('focusout', onFocusOut)
+      document.removeEventListener('click', onClick)
+    }
+  }, [close])
 
   // On the page of results the box says what was asked. What was typed before hydration is newer than the URL.
-  const arrivedAt = useRef<string>(undefined)
+  const shown = useRef<string>(undefined)
   useEffect(() => {
     const box = input.current!
-    const isFirst = arrivedAt.current === undefined
+    const isFirst = shown.current === undefined
+    if (shown.current === key + q) return
+    shown.current = key + q
     if (isFirst && hasFocus(box)) open()
-    if (isFirst && box.value) setText(box.value)
-    else if (!isFirst || q) {
-      box.value = q
-      setText(q)
-    }
-    if (!isFirst && arrivedAt.current !== key) close()
-    arrivedAt.current = key
+    if (isFirst && box.value) return setText(box.value)
+    box.value = q
+    setText(q)
+    if (!isFirst) close()
   }, [key, q, open, close])
 
   return {

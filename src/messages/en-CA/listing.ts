@@ -66,4 +66,4 @@ export const tilePoems: Readonly<Record<string, string>> = {
   'linen-wood': 'Flax softens the more it is used.',
   gifts: 'Chosen slowly, wrapped in linen.',
 }
-export const seeShelf = (title: string) => `See ${title.toLowerCase()}`
+export const seeShelf = (title: string) => `See the ${title.toLowerCase()}`
