@@ -86,7 +86,7 @@ export function CartPage({ picture }: { picture: ProductImage | null }) {
             <h1 className="display-2" id="cart-title" tabIndex={-1}>
               {yourCart}
             </h1>
-            <p className="note">{keptHere}</p>
+            {!isEmpty && <p className="note">{keptHere}</p>}
           </div>
           {!isHydrated && <LinesToCome />}
           <ul className="lines-large" ref={list}>
