@@ -17,7 +17,7 @@ export function SiteHeader() {
     <header ref={header} className="site-header" data-over={pathname === '/' ? 'wall' : undefined}>
       <Menu categories={categories} />
       <Link className="wordmark" to="/" aria-label={home}>
-        <span className="wordmark-anoint">{wordmarkLarge}</span>
+        <span className="wordmark-anoint">{wordmarkLarge}</span>{' '}
         <span className="wordmark-array">{wordmarkSmall}</span>
       </Link>
       <nav className="site-nav" aria-label={mainNavigation}>

@@ -15,7 +15,7 @@ import { imageFallback } from '../lib/image-steps.ts'
 import { siteImages } from '../model/site-images.ts'
 import { HeadContext, usePageHead } from '../ui/use-page-head.ts'
 
-export const queries = () => [categoriesQuery, showcaseQuery]
+export const queries = () => [showcaseQuery]
 
 function SectionHead(props: { id: string; title: string; to: string; link: string }) {
   return (
@@ -51,7 +51,7 @@ export function Page() {
         <SectionHead id="asked" title={askedTitle} to="/shop" link={seeEverything} />
         <ul className="grid grid-4">
           {showcase.asked.map((product) => (
-            <ProductCard key={product.id} product={product} sizes={askedSizes} transition />
+            <ProductCard key={product.handle} product={product} sizes={askedSizes} transition />
           ))}
         </ul>
       </section>
@@ -60,7 +60,7 @@ export function Page() {
         <SectionHead id="fresh" title={newTitle} to="/shop?sort=newest" link={seeNew} />
         <ul className="season">
           {showcase.fresh.map((product, at) => (
-            <ProductCard key={product.id} product={product} sizes={freshSizes(at)} transition />
+            <ProductCard key={product.handle} product={product} sizes={freshSizes(at)} transition />
           ))}
         </ul>
       </section>

@@ -18,7 +18,7 @@ import { siteImages } from '../model/site-images.ts'
 import { Room } from '../ui/room.tsx'
 import { usePageHead } from '../ui/use-page-head.ts'
 
-export const queries = () => [categoriesQuery, showcaseQuery]
+export const queries = () => [showcaseQuery]
 
 /** Says what happened and leads on: search is above, then the shelves, then what is asked for most. */
 export function Page() {
@@ -59,7 +59,7 @@ export function Page() {
         <ul className="grid grid-4">
           {showcase.asked.map((product) => (
             <ProductCard
-              key={product.id}
+              key={product.handle}
               product={product}
               sizes="(min-width: 44rem) 24vw, 46vw"
               transition

@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react'
 import { listValues, moreValues, optionValues } from '#messages/card.ts'
-import type { ProductOption, ProductSummary } from '../../model/product.ts'
+import type { CardProduct } from '../../model/card-product.ts'
+import type { ProductOption } from '../../model/product.ts'
 
 const shownDots = 6
 const shownWords = 4
@@ -24,7 +25,7 @@ function Dots({ name, values }: Pick<ProductOption, 'name' | 'values'>) {
 }
 
 /** What a product comes in: its colours as colours, else the words of its first real choice. */
-export function CardOptions({ product }: { product: ProductSummary }) {
+export function CardOptions({ product }: { product: CardProduct }) {
   const choices = product.options.filter(({ values }) => values.length > 1)
   const colours = choices.find(({ values }) => values.every(({ swatch }) => swatch))
   if (colours) return <Dots name={colours.name} values={colours.values} />

@@ -1,13 +1,13 @@
 import { ViewTransition, useState } from 'react'
 import { soldOut } from '#messages/card.ts'
 import { Link } from '../../lib/link.tsx'
-import type { ProductSummary } from '../../model/product.ts'
+import type { CardProduct } from '../../model/card-product.ts'
 import { Picture } from '../../ui/picture.tsx'
 import { CardOptions } from './card-options.tsx'
 import { cardPrice } from './card-price.ts'
 
 type CardProps = {
-  product: ProductSummary
+  product: CardProduct
   /** The `sizes` attribute of its picture. */
   sizes: string
   /** True for the one largest picture of the first screen. */

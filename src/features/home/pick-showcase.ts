@@ -1,11 +1,12 @@
+import { toCardProduct, type CardProduct } from '../../model/card-product.ts'
 import type { Category, ProductImage, ProductSummary } from '../../model/product.ts'
 
 /** What the home page shows of the catalogue. */
 export type Showcase = {
   /** The shop's favourites by merchandising order, each of another kind. */
-  asked: readonly ProductSummary[]
+  asked: readonly CardProduct[]
   /** The newest, each of another kind, none of the favourites. */
-  fresh: readonly ProductSummary[]
+  fresh: readonly CardProduct[]
   /** One picture per category, of a product that does not stand on the page already if there is one. */
   pictures: Readonly<Record<string, ProductImage>>
 }
@@ -20,9 +21,6 @@ function pickOnePerCategory(products: readonly ProductSummary[], count: number):
 
 const byNewest = (a: ProductSummary, b: ProductSummary) =>
   Date.parse(b.publishedAt) - Date.parse(a.publishedAt) || b.rank - a.rank
-
-/** A card needs no search words; they would only make the page heavier. */
-const forCard = (product: ProductSummary): ProductSummary => ({ ...product, searchText: '' })
 
 /**
  * Chooses by data alone, so that a merchant steers it with `rank` and `publishedAt`, and nothing unpublished shows.
@@ -41,7 +39,7 @@ export function pickShowcase(
   for (const { handle, banner } of categories) {
     const shelf = pictured.filter(({ category }) => category === handle)
     const image = (shelf.find((product) => !shown.has(product)) ?? shelf[0])?.images[0] ?? banner
-    if (image) pictures[handle] = image
+    if (image) pictures[handle] = { ...image, alt: '', variant: null } // its name stands beside it
   }
-  return { asked: asked.map(forCard), fresh: fresh.map(forCard), pictures }
+  return { asked: asked.map(toCardProduct), fresh: fresh.map(toCardProduct), pictures }
 }
