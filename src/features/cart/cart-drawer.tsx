@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { Link, useLocation } from 'react-router'
+import { useLocation } from 'react-router'
+import { Link } from '../../lib/link.tsx'
 import { close, viewCart, yourCart } from '#messages/cart.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { closeCartDrawer, useDrawerState } from './drawer-state.ts'
