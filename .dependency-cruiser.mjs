@@ -68,7 +68,7 @@ const rooms = [
   mayImport(
     'local',
     '^local/',
-    ['^deploy/product-fallback\\.ts$', '^vite/build-shop\\.ts$'],
+    ['^deploy/(product-fallback|edge/product)\\.ts$', '^vite/build-shop\\.ts$'],
     'It runs the build, and answers for a young product as the static host does; else over HTTP or as files.',
   ),
   mayImport(

@@ -17,6 +17,7 @@ export default defineConfig({
             'src/**/*.test.tsx',
             'catalog/**/*.test.ts',
             'vite/**/*.test.ts',
+            'deploy/**/*.test.ts',
             'local/**/*.unit.test.ts',
           ],
         },

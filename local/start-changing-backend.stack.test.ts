@@ -42,14 +42,16 @@ async function call(path: string, init: RequestInit = {}) {
   return answer.ok ? answer.json().catch(() => null) : answer.status
 }
 
-const eventually = (path: string) => expect.poll(() => call(path), { timeout: 60_000 })
+async function eventually(path: string, expected: unknown): Promise<void> {
+  await expect.poll(() => call(path), { timeout: 60_000 }).toEqual(expected)
+}
 
 test('the SQL is followed as it is saved', { timeout: 180_000 }, async () => {
   await call('words', { method: 'POST', body: '{"word":"mine"}' })
 
   // A new migration keeps the data.
   await write('migrations/2_more.sql', 'alter table public.words add column more int default 7;')
-  await eventually('words?select=word,more&order=id').toEqual([
+  await eventually('words?select=word,more&order=id', [
     { word: 'seeded', more: 7 },
     { word: 'mine', more: 7 },
   ])
@@ -58,13 +60,13 @@ test('the SQL is followed as it is saved', { timeout: 180_000 }, async () => {
   // A changed one cannot.
   await write('migrations/1_words.sql', table('term'))
   await write('seed.sql', `insert into public.words (term) values ('anew');`)
-  await eventually('words?select=term,more').toEqual([{ term: 'anew', more: 7 }])
+  await eventually('words?select=term,more', [{ term: 'anew', more: 7 }])
 
   // A mistake leaves no database, and waits for the next save.
   await write('migrations/1_words.sql', 'create tabel')
-  await eventually('words').toBe(503)
+  await eventually('words', 503)
   await write('migrations/1_words.sql', table('term'))
-  await eventually('words?select=term').toEqual([{ term: 'anew' }])
+  await eventually('words?select=term', [{ term: 'anew' }])
 
   // A mistake in a new one leaves the database as it was.
   const before = changes
@@ -73,5 +75,5 @@ test('the SQL is followed as it is saved', { timeout: 180_000 }, async () => {
   expect(await call('words?select=term')).toEqual([{ term: 'anew' }])
   await rm(join(folder, 'migrations/3_wrong.sql'))
   await write('seed.sql', `insert into public.words (term) values ('latest');`)
-  await eventually('words?select=term').toEqual([{ term: 'latest' }])
+  await eventually('words?select=term', [{ term: 'latest' }])
 })

@@ -1,10 +1,11 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
-import { request } from 'node:http'
+import { request as ask } from 'node:http'
 import { join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import postgres from 'postgres'
 import type { Sql } from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import onNetlify, { onRequest } from '../../deploy/edge/product.ts'
 import { runUntilStopped } from '../run-until-stopped.ts'
 import { readSettings } from '../settings.ts'
 import { publishableKey } from '../stack/keys.ts'
@@ -14,10 +15,12 @@ import { makeFolder } from '../testing/test-stack.ts'
 import { listen, toListener } from './listen.ts'
 import { shopHandler } from './shop-handler.ts'
 import { openStaticSite } from './static-site.ts'
+import type { StaticSite } from './static-site.ts'
 
 const running = runUntilStopped()
 let folder: string
 let sql: Sql
+let site: StaticSite
 let origin: string
 let port: number
 
@@ -33,7 +36,7 @@ beforeAll(async () => {
   await writeFile(join(root, '_shell.html'), 'shell')
   await writeFile(join(root, '404.html'), 'not found')
   await writeFile(join(root, '_headers'), '/*\n  X-Frame-Options: DENY\n')
-  const site = await openStaticSite(root)
+  site = await openStaticSite(root)
   port = settings.port
   running.add((await listen(port, toListener(shopHandler(stack.fetch, () => site)))).close)
   origin = `http://localhost:${port}`
@@ -50,27 +53,54 @@ async function get(path: string) {
   return [answer.status, await answer.text(), answer.headers.get('x-frame-options')]
 }
 
+/** The same through the edge function, on a static host that serves our build. */
+async function getFromEdge(path: string) {
+  const request = new Request(origin + path)
+  const answer = await onRequest({
+    request,
+    next: () => site.answer(request),
+    env: {
+      SUPABASE_URL: origin,
+      SUPABASE_PUBLISHABLE_KEY: publishableKey,
+      ASSETS: { fetch: (file) => site.page(new URL(file.url).pathname, request, 200) },
+    },
+  })
+  return [answer.status, await answer.text(), answer.headers.get('x-frame-options')]
+}
+
 test('a product the build knew is its file', async () => {
   expect(await get('/product/myrrh-oil')).toEqual([200, 'built', 'DENY'])
 })
 
-test('a younger product is the shell while it is on sale, else 404', async () => {
-  expect(await get('/product/new-oil')).toEqual([404, 'not found', 'DENY'])
+test('a younger product is the shell while it is on sale, else 404; here and on a static host', async () => {
+  const expectBoth = async (expected: unknown[]) => {
+    expect(await get('/product/new-oil')).toEqual(expected)
+    expect(await getFromEdge('/product/new-oil')).toEqual(expected)
+  }
+  await expectBoth([404, 'not found', 'DENY'])
   const [product] = await sql`insert into products (handle, title, category)
     values ('new-oil', 'New oil', 'oils') returning id`
-  expect(await get('/product/new-oil')).toEqual([404, 'not found', 'DENY'])
+  await expectBoth([404, 'not found', 'DENY'])
   await sql`insert into variants (product_id, sku, price_cents)
     values (${product?.id as string}, 'NEW-1', 4200)`
-  expect(await get('/product/new-oil')).toEqual([200, 'shell', 'DENY'])
+  await expectBoth([200, 'shell', 'DENY'])
   await sql`update products set is_published = false where handle = 'new-oil'`
-  expect(await get('/product/new-oil')).toEqual([404, 'not found', 'DENY'])
+  await expectBoth([404, 'not found', 'DENY'])
+})
+
+test('the edge function leaves alone what the build made', async () => {
+  expect(await getFromEdge('/product/myrrh-oil')).toEqual([200, 'built', 'DENY'])
+  expect(await getFromEdge('/product/a/b')).toEqual([404, 'not found', 'DENY'])
+  const request = new Request(`${origin}/product/myrrh-oil`)
+  const answer = await onNetlify(request, { next: () => site.answer(request) })
+  expect(await answer.text()).toBe('built')
 })
 
 test('the catalogue is a compressed GET on the shop’s own origin', async () => {
   const url = `${origin}/rest/v1/rpc/catalog_changes?since=0`
   const headers = { apikey: publishableKey, 'accept-encoding': 'br' }
   const answer = await new Promise<{ encoding: unknown; body: Buffer }>((resolve, reject) => {
-    request(url, { headers }, (incoming) => {
+    ask(url, { headers }, (incoming) => {
       const chunks: Buffer[] = []
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
       incoming.on('end', () =>
@@ -92,7 +122,7 @@ test('paths of the back end never look like pages', async () => {
 
 test.each(['http://x/', '*', '//[', '/%'])('the request target %j breaks nothing', async (path) => {
   const status = await new Promise((resolve, reject) => {
-    request({ port, path, host: '127.0.0.1' }, ({ statusCode }) => resolve(statusCode))
+    ask({ port, path, host: '127.0.0.1' }, ({ statusCode }) => resolve(statusCode))
       .on('error', reject)
       .end()
   })
