@@ -14,6 +14,8 @@ export type ListingState = {
   chosen: ListingQuery
   /** Undefined until the first answer to this URL is here. */
   listing: Listing | undefined
+  /** What the place lists when nothing is asked of it. */
+  own: Listing | undefined
   isBusy: boolean
   isFailed: boolean
   retry: () => void
@@ -50,6 +52,7 @@ export function useListing(place: ListingPlace): ListingState {
   return {
     ...{ place, query, chosen, change },
     listing: isHydrated ? answer.data : own.data,
+    own: own.data,
     isBusy: isHydrated && (answer.isPending || answer.isPlaceholderData),
     isFailed: answer.isError,
     retry: () => void answer.refetch(),

@@ -12,7 +12,8 @@ import { useAnswers, type Answers } from './use-answers.ts'
 const sayAfterMs = 600
 
 function SearchWords({ q, answers }: { q: string; answers: Answers }) {
-  const { completions, shelves } = answers
+  const { completions, shelves, listing } = answers
+  const isWithin = q !== '' && listing.total > 0
   return (
     <div className="search-words">
       {q && completions.length > 0 && (
@@ -33,11 +34,11 @@ function SearchWords({ q, answers }: { q: string; answers: Answers }) {
       )}
       {shelves.length > 0 && (
         <>
-          <p className="label">{q ? words.inShelves : words.shelves}</p>
+          <p className="label">{isWithin ? words.inShelves : words.shelves}</p>
           <ul>
             {shelves.map(({ handle, title, count }) => (
               <li key={handle}>
-                <Link to={q ? resultsPath(q, handle) : `/shop/${handle}`}>
+                <Link to={isWithin ? resultsPath(q, handle) : `/shop/${handle}`}>
                   {title} <span className="number note">{count}</span>
                 </Link>
               </li>

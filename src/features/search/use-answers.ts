@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
+import type { Category } from '../../model/product.ts'
 import { listProducts, type Listing } from '../../model/search/listing.ts'
 import { suggest } from '../../model/search/suggest.ts'
 import { hitsOf, remoteHitsQuery, searchIndexQuery } from './queries.ts'
@@ -7,7 +8,8 @@ import { hitsOf, remoteHitsQuery, searchIndexQuery } from './queries.ts'
 /** How long typing must rest before the database is asked. */
 const restMs = 150
 
-export type Shelf = { handle: string; title: string; count: number }
+/** A category; `count` is null where it holds nothing of what was typed. */
+export type Shelf = { handle: string; title: string; count: number | null }
 
 export type Answers = {
   listing: Listing
@@ -23,6 +25,16 @@ function useRested(value: string, delayMs: number): string {
     return () => clearTimeout(timer)
   }, [value, delayMs])
   return rested
+}
+
+/** The categories of the hits; all of them where there are none. */
+function listShelves({ total, facets }: Listing, categories: readonly Category[]): Shelf[] {
+  if (!total) return categories.map(({ handle, title }) => ({ handle, title, count: null }))
+  const counts = facets.find(({ name }) => name === 'category')?.values ?? []
+  return counts.flatMap(({ value, count }) => {
+    const category = categories.find(({ handle }) => handle === value)
+    return category ? [{ handle: value, title: category.title, count }] : []
+  })
 }
 
 /**
@@ -43,13 +55,12 @@ export function useAnswers(q: string): { answers: Answers | null; isFailed: bool
     const { products, categories } = index
     const listing = isRemote ? remote.data : listProducts(products, hitsOf(q), categories)
     if (!listing) return null
-    const counts = listing.facets.find(({ name }) => name === 'category')?.values ?? []
-    const shelves = counts.flatMap(({ value, count }) => {
-      const category = categories.find(({ handle }) => handle === value)
-      return category ? [{ handle: value, title: category.title, count }] : []
-    })
     const pool = isRemote ? listing.products : products
-    return { listing, completions: suggest(pool, q, categories).completions, shelves }
+    return {
+      listing,
+      completions: suggest(pool, q, categories).completions,
+      shelves: listShelves(listing, categories),
+    }
   }, [index, isRemote, remote.data, q])
   return { answers, isFailed: isError || remote.isError }
 }

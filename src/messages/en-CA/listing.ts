@@ -50,8 +50,10 @@ export const page = (number: number) => `Page ${number}`
 export const nextPage = 'Next page'
 export const previousPage = 'Previous page'
 
-export const nothingMatches = 'Nothing here is all of that at once.'
+export const nothingMatches = (choices: number) =>
+  `Nothing here answers to ${choices === 1 ? 'that choice' : 'all of that at once'}.`
 export const nothingMatchesText = 'Take one choice away, or see everything again.'
+export const fromTheShelf = 'Close by'
 export const nothingYet = 'Nothing stands on this shelf yet.'
 export const listingFailed = 'The products did not come.'
 export const tryAgain = 'Try again'
