@@ -9,7 +9,11 @@ import { pageWindow } from './page-window.ts'
 const pageTurn = { keepScroll: true, isPageTurn: true }
 
 /** Links to the other pages of a listing. */
-export function Paging(props: { place: ListingPlace; query: ListingQuery; listing: Listing }) {
+export function Paging(props: {
+  place: ListingPlace
+  query: ListingQuery
+  listing: Pick<Listing, 'page' | 'pages'>
+}) {
   const { page, pages } = props.listing
   if (pages < 2) return null
   const to = (at: number) => ({ search: writeListing(props.place, { ...props.query, page: at }) })

@@ -1,6 +1,7 @@
 import type { Category } from '../../model/product.ts'
-import type { Listing, ListingQuery } from '../../model/search/listing.ts'
+import type { ListingQuery } from '../../model/search/listing.ts'
 import { isEditorial } from './listing-url.ts'
+import type { CardListing } from './queries.ts'
 
 /** The tile stands after this many cards: two rows of two, or one of three and a card. */
 export const tileAfter = 4
@@ -8,7 +9,7 @@ export const tileAfter = 4
 /** The category whose picture stands among the products, on pages in the shop's own order where rows stay full with it. */
 export function pickTile(
   query: ListingQuery,
-  { products, page }: Pick<Listing, 'products' | 'page'>,
+  { products, page }: Pick<CardListing, 'products' | 'page'>,
   categories: readonly Category[],
 ): Category | null {
   if (!isEditorial(query) || (products.length + 2) % 6 || products.length < tileAfter) return null

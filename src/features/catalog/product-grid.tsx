@@ -1,6 +1,6 @@
 import { memo } from 'react'
+import type { CardProduct } from '../../model/card-product.ts'
 import type { Category } from '../../model/product.ts'
-import type { Listing } from '../../model/search/listing.ts'
 import { EditorialTile } from './editorial-tile.tsx'
 import { tileAfter } from './pick-tile.ts'
 import { ProductCard } from './product-card.tsx'
@@ -10,7 +10,7 @@ const cardSizes =
 
 /** The products of a page of the listing, three beside one another, two on a phone. */
 export const ProductGrid = memo(function ProductGrid(props: {
-  products: Listing['products']
+  products: readonly CardProduct[]
   tile: Category | null
 }) {
   const cards = props.products.map((product) => (

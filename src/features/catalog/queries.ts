@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { toCardProduct, type CardProduct } from '../../model/card-product.ts'
 import type { Category, ProductSummary } from '../../model/product.ts'
 import { listProducts, type Listing, type ListingQuery } from '../../model/search/listing.ts'
 import { readCatalogIndex } from '../../wire/catalog/catalog-queries.ts'
@@ -21,15 +22,19 @@ export const categoriesQuery = queryOptions({
   staleTime: Infinity,
 })
 
+/** A listing as the pages show it: its products as cards. */
+export type CardListing = Omit<Listing, 'products'> & { products: readonly CardProduct[] }
+
 /** One page of products with facets: by the device's own index up to 1,000 products, by the database above. */
 export const listingQuery = (query: ListingQuery) =>
   queryOptions({
     queryKey: [...derived, 'listing', query],
-    queryFn: async ({ client }): Promise<Listing> => {
+    queryFn: async ({ client }): Promise<CardListing> => {
       const index = await readCatalogIndex(client)
-      return index.remote
-        ? fetchListing(query)
+      const listing = index.remote
+        ? await fetchListing(query)
         : listProducts(index.products, query, index.categories)
+      return { ...listing, products: listing.products.map(toCardProduct) }
     },
     staleTime: Infinity,
   })

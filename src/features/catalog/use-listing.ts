@@ -1,10 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { startTransition, useMemo, useOptimistic } from 'react'
 import { useLocation, useNavigate } from 'react-router'
-import type { Listing, ListingQuery } from '../../model/search/listing.ts'
+import type { ListingQuery } from '../../model/search/listing.ts'
 import { useHydrated } from '../../ui/use-hydrated.ts'
 import { defaultListing, readListing, writeListing, type ListingPlace } from './listing-url.ts'
-import { listingQuery } from './queries.ts'
+import { listingQuery, type CardListing } from './queries.ts'
 
 export type ListingState = {
   place: ListingPlace
@@ -13,9 +13,9 @@ export type ListingState = {
   /** What the controls show: the choice just made, also while its answer is under way. */
   chosen: ListingQuery
   /** Undefined until the first answer to this URL is here. */
-  listing: Listing | undefined
+  listing: CardListing | undefined
   /** What the place lists when nothing is asked of it. */
-  own: Listing | undefined
+  own: CardListing | undefined
   isBusy: boolean
   isFailed: boolean
   retry: () => void
