@@ -1,5 +1,5 @@
 import { useState, type CSSProperties } from 'react'
-import { facetNames, moreOf } from '#messages/listing.ts'
+import { countOf, facetNames, moreOf } from '#messages/listing.ts'
 import type { Category } from '../../model/product.ts'
 import type { Facet, ListingFacet, ListingFilter } from '../../model/search/listing.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -46,7 +46,7 @@ function FacetGroup({ facet, ...rest }: Omit<FacetsProps, 'facets'> & { facet: F
             />
             {swatch && <i className="dot" style={{ '--tone': swatch } as CSSProperties} />}
             {filterLabel({ facet: name, value }, categories)}
-            <span className="number">{count}</span>
+            <span className="number">{countOf(count)}</span>
           </label>
         ))}
         {shown.length < values.length && (

@@ -1,4 +1,11 @@
-import { chosenFilters, filter, productCount, sortBy, sortNames } from '#messages/listing.ts'
+import {
+  chosenFilters,
+  countOf,
+  filter,
+  productCount,
+  sortBy,
+  sortNames,
+} from '#messages/listing.ts'
 import type { Category } from '../../model/product.ts'
 import type { ListingSort } from '../../model/search/listing.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -29,7 +36,7 @@ export function ShopBar(props: {
       <p className="shop-count" aria-live="polite" data-region="">
         {listing && (
           <span>
-            <span className="number">{listing.total}</span> {productCount(listing.total)}
+            <span className="number">{countOf(listing.total)}</span> {productCount(listing.total)}
           </span>
         )}
       </p>

@@ -1,3 +1,8 @@
+const number = new Intl.NumberFormat('en-CA')
+
+/** A count as this language writes it: `1,000`. */
+export const countOf = (count: number) => number.format(count)
+
 export const everything = 'Everything'
 export const everythingText = 'Oil, wax, resin, clay, flax, walnut, stone. Made in small batches.'
 export const everythingDescription =
@@ -14,11 +19,15 @@ export const chosenFilters = (count: number) => (count ? `Filter, ${count} chose
 export const closeFilters = 'Close filters'
 export const productCount = (count: number) => (count === 1 ? 'product' : 'products')
 export const showProducts = (count: number) =>
-  count === 0 ? 'Nothing to show' : count === 1 ? 'Show 1 product' : `Show ${count} products`
+  count === 0
+    ? 'Nothing to show'
+    : count === 1
+      ? 'Show 1 product'
+      : `Show ${countOf(count)} products`
 export const removeFilter = (value: string) => `Remove ${value}`
 export const clear = 'Clear'
 export const clearAll = 'Clear all'
-export const moreOf = (count: number) => `${count} more`
+export const moreOf = (count: number) => `${countOf(count)} more`
 
 export const sortBy = 'Sort by'
 export const sortNames = {
@@ -46,12 +55,12 @@ export const priceBandNames: Readonly<Record<string, string>> = {
 }
 
 export const pages = 'Pages'
-export const page = (number: number) => `Page ${number}`
+export const page = (at: number) => `Page ${at}`
 export const nextPage = 'Next page'
 export const previousPage = 'Previous page'
 
 export const nothingMatches = (choices: number) =>
-  `Nothing here answers to ${choices === 1 ? 'that choice' : 'all of that at once'}.`
+  choices === 1 ? 'Nothing here is that.' : 'Nothing here is all of that at once.'
 export const nothingMatchesText = 'Take one choice away, or see everything again.'
 export const fromTheShelf = 'Close by'
 export const nothingYet = 'Nothing stands on this shelf yet.'

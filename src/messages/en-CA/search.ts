@@ -1,5 +1,6 @@
 const smallNumbers = 'No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve'.split(' ')
-const spell = (count: number) => smallNumbers[count] ?? String(count)
+const number = new Intl.NumberFormat('en-CA')
+const spell = (count: number) => smallNumbers[count] ?? number.format(count)
 
 /** The accessible name of the one search box. */
 export const search = 'Search'
