@@ -58,21 +58,14 @@ function priceVariant(line: CartLine, product: Product, variant: Variant): Price
 /**
  * Says what a line is and costs.
  * @param product as the catalogue knows it now; null when no longer sold, undefined while unknown
- * @param former the product as it was when last sold, for its name
  */
-export function priceLine(
-  line: CartLine,
-  product: Product | null | undefined,
-  former?: Product | null,
-): PricedLine {
-  if (product === undefined) return unpriced(line, 'unknown', nameFromHandle(line.handle))
+export function priceLine(line: CartLine, product: Product | null | undefined): PricedLine {
+  const formerName = line.name ?? nameFromHandle(line.handle)
+  if (product === undefined) return unpriced(line, 'unknown', formerName)
   const variant = product?.variants.find(({ id }) => id === line.variant)
   if (product && variant) return priceVariant(line, product, variant)
-  const title = (product ?? former)?.title ?? nameFromHandle(line.handle)
-  const gone = unpriced(line, 'gone', title)
-  const image = (product ?? former)?.images[0] ?? null
-  const sold = former?.variants.find(({ id }) => id === line.variant)
-  return { ...gone, image, variantWords: former && sold ? variantName(former, sold.options) : '' }
+  const image = product?.images[0] ?? null
+  return { ...unpriced(line, 'gone', formerName), image }
 }
 
 /** Integer cents: what is in the cart and can be had, before tax and delivery. */

@@ -14,11 +14,16 @@ const isCount = (value: unknown): value is number => Number.isInteger(value) && 
 
 function parseLine(value: unknown): CartLine | null {
   if (!isRecord(value)) return null
-  const { variant, handle, quantity, cutFrom } = value
+  const { variant, handle, name, quantity, cutFrom } = value
   if (typeof variant !== 'string' || typeof handle !== 'string' || !variant || !handle) return null
   if (!isCount(quantity) || (quantity === 0 && !isCount(cutFrom))) return null
-  const line = { variant, handle, quantity: Math.min(quantity, maxQuantity) }
-  return isCount(cutFrom) ? { ...line, cutFrom } : line
+  return {
+    variant,
+    handle,
+    ...(typeof name === 'string' && { name }),
+    quantity: Math.min(quantity, maxQuantity),
+    ...(isCount(cutFrom) && { cutFrom }),
+  }
 }
 
 /** Reads a stored cart. What is damaged or not ours is left out: a broken record must not break the shop. */

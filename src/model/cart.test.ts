@@ -65,6 +65,12 @@ describe('applyOperation()', () => {
     expect(applyOperation(cut, change('a', -1)).lines[0]).not.toHaveProperty('cutFrom')
   })
 
+  test('keeps the name a line was added under', () => {
+    const cart = build(change('a', 1, { name: 'Candle, Bone' }), change('a', 1))
+    expect(cart.lines[0]).toMatchObject({ name: 'Candle, Bone', quantity: 2 })
+    expect(parseCart(JSON.stringify(cart))).toEqual(cart)
+  })
+
   test('keeps a line whose stock ran out, counting nothing', () => {
     const cart = build(change('a', 2), { kind: 'cut', variant: 'a', stock: 0 })
     expect(cart.lines[0]).toMatchObject({ quantity: 0, cutFrom: 2 })

@@ -2,6 +2,8 @@
 export type CartLine = {
   variant: string
   handle: string
+  /** What it was called when it was added: shown only once the catalogue has forgotten it. */
+  name?: string
   /** 0 to 99. Zero stands for an item that cannot be had any more: shown, not counted. */
   quantity: number
   /** The quantity before stock ran short; the cart says so until the shopper changes the line. */
@@ -21,6 +23,7 @@ export type CartOperation =
       kind: 'change'
       variant: string
       handle: string
+      name?: string
       delta: number
       /** Units in stock, as far as known: a line is never raised above it. */
       limit?: number
@@ -49,18 +52,19 @@ function changeLine(
   operation: CartOperation & { kind: 'change' },
 ): readonly CartLine[] {
   const { variant, handle, delta, limit = maxQuantity, at = 0 } = operation
-  const before = findLine(cart, variant)?.quantity ?? 0
+  const known = findLine(cart, variant)
+  const before = known?.quantity ?? 0
   // A limit below what is there already is no reason to take away: that is a cut, which is told.
   const most = Math.max(before, Math.min(limit, maxQuantity))
   const quantity = Math.min(before + delta, most)
-  if (findLine(cart, variant)) {
-    if (quantity <= 0) return cart.lines.filter((line) => line.variant !== variant)
-    return cart.lines.map((line) =>
-      line.variant === variant ? { variant, handle, quantity } : line,
-    )
+  const name = operation.name ?? known?.name
+  const line: CartLine = { variant, handle, ...(name && { name }), quantity }
+  if (known) {
+    if (quantity <= 0) return cart.lines.filter((other) => other !== known)
+    return cart.lines.map((other) => (other === known ? line : other))
   }
   if (quantity <= 0 || cart.lines.length >= maxLines) return cart.lines
-  return cart.lines.toSpliced(at, 0, { variant, handle, quantity })
+  return cart.lines.toSpliced(at, 0, line)
 }
 
 function cutLine(line: CartLine, stock: number): CartLine {

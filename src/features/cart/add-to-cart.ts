@@ -34,7 +34,7 @@ export async function addToCart(client: QueryClient, item: CartItem, intentId?: 
   const { variant, handle, quantity: delta } = item
   const isNew = intentId === undefined || !readCart().applied.includes(intentId)
   const change = await changeCart(
-    { kind: 'change', variant, handle, delta, limit: stock },
+    { kind: 'change', variant, handle, name: name ?? undefined, delta, limit: stock },
     intentId,
   )
   if (isNew) tell(name, change, variant, stock)

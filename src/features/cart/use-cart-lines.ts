@@ -3,26 +3,28 @@ import { useEffect } from 'react'
 import { priceLine, subtotalCents, type PricedLine } from '../../model/cart-lines.ts'
 import type { CartLine } from '../../model/cart.ts'
 import type { Product } from '../../model/product.ts'
-import { formerProductQuery, overlayQuery, productQuery } from './queries.ts'
+import { overlayQuery, productQuery } from './queries.ts'
 import { changeCart, useCart } from './use-cart.ts'
 
 type Known = { product: Product | null | undefined; isReading: boolean }
 
-/** The products of these handles, each asked for once, newest known state. */
+/**
+ * The products of these handles, each asked for once, newest known state. What changed since the build is asked first:
+ * a product newer than the build has no file. Where that cannot be answered the build's word must do.
+ */
 function useProducts(handles: readonly string[]): ReadonlyMap<string, Known> {
-  const answers = useQueries({ queries: handles.map(productQuery) })
+  const feed = useQuery({ ...overlayQuery, enabled: false })
+  const enabled = feed.isSuccess || feed.failureCount > 0 || feed.fetchStatus === 'paused'
+  const answers = useQueries({
+    queries: handles.map((handle) => ({ ...productQuery(handle), enabled })),
+  })
   return new Map(
     handles.map((handle, i) => {
       const { data, isPending, fetchStatus } = answers[i]!
-      return [handle, { product: data, isReading: isPending && fetchStatus === 'fetching' }]
+      const isReading = isPending && (!enabled || fetchStatus === 'fetching')
+      return [handle, { product: data, isReading }]
     }),
   )
-}
-
-/** What was sold under handles that are no longer sold. */
-function useFormerProducts(handles: readonly string[]) {
-  const answers = useQueries({ queries: handles.map(formerProductQuery) })
-  return new Map(handles.map((handle, i) => [handle, answers[i]!.data]))
 }
 
 /**
@@ -54,12 +56,8 @@ export type PricedCart = {
 export function useCartLines(): PricedCart {
   const { lines } = useCart()
   const products = useProducts([...new Set(lines.map(({ handle }) => handle))])
-  const gone = [...products].flatMap(([handle, { product }]) => (product === null ? handle : []))
-  const former = useFormerProducts(gone)
   useCutToStock(lines, products)
-  const priced = lines.map((line) =>
-    priceLine(line, products.get(line.handle)?.product, former.get(line.handle)),
-  )
+  const priced = lines.map((line) => priceLine(line, products.get(line.handle)?.product))
   return {
     lines: priced,
     subtotalCents: subtotalCents(priced),

@@ -35,11 +35,11 @@ export function useRemoval(lines: readonly PricedLine[], fallback: string) {
 
   const undo = () => {
     if (!removed) return
-    const { variant, handle, quantity, cutFrom } = removed.line
+    const { variant, handle, name, quantity, cutFrom } = removed.line
     focusAt.current = removed.at
     setRemoved(null)
     const delta = quantity || cutFrom || 1
-    void changeCart({ kind: 'change', variant, handle, delta, at: removed.at })
+    void changeCart({ kind: 'change', variant, handle, name, delta, at: removed.at })
     announce(restored(removed.name))
   }
 

@@ -68,6 +68,7 @@ export function BuyForm(props: BuyFormProps & { button: RefObject<HTMLButtonElem
     <form
       className="buy-form"
       id={buyFormId}
+      method="dialog" // pressed before any script is here, it must not load a page
       data-buy=""
       data-region=""
       data-handle={product.handle}

@@ -79,8 +79,7 @@ export const productQuery = (handle: string) =>
     staleTime: Infinity,
   })
 
-/** The product as the build wrote it; null when it is newer than the build. */
-export async function readProductFile(handle: string): Promise<Product | null> {
+async function readProductFile(handle: string): Promise<Product | null> {
   const page = readPageData()
   if (!page) return null
   try {
