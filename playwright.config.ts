@@ -10,6 +10,8 @@ const desktop = { viewport: { width: 1440, height: 900 } }
 const phone = {
   ...devices['Pixel 7'],
   viewport: { width: 390, height: 844 },
+  // Else the device's own: the browser would choose a preload's picture by one and the page's by the other.
+  screen: { width: 390, height: 844 },
   hasTouch: true,
   isMobile: true,
 }

@@ -41,7 +41,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.keyboard.press('Escape')
       await page.getByRole('searchbox', { name: 'Search' }).click()
       await page.keyboard.type('candle')
-      await expect(page.getByRole('option').first()).toBeVisible()
+      await expect(
+        page
+          .getByRole('search')
+          .getByRole('link', { name: /Candle/ })
+          .first(),
+      ).toBeVisible()
       await expectAccessible(page)
     })
 

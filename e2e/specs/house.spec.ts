@@ -48,7 +48,7 @@ test('the theme can be chosen and is remembered', async ({ page }) => {
   const theme = page.getByRole('contentinfo').getByRole('group', { name: 'Theme' })
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
   const light = await ground()
-  await theme.getByRole('radio', { name: 'Dark' }).check({ force: true })
+  await theme.getByRole('button', { name: 'Dark' }).click()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   expect(await ground()).not.toBe(light)
   await page.reload()

@@ -14,7 +14,7 @@ test('options pick a variant, the URL names it, and a reload brings it back', as
   await expect(page.getByRole('main').getByText('$48.00').first()).toBeVisible()
   await page.getByRole('button', { name: 'Add to cart' }).click()
   const drawer = page.getByRole('dialog', { name: 'Your cart' })
-  await expect(drawer.getByText(/Myrrh.*120 g/)).toBeVisible()
+  await expect(drawer.getByRole('listitem').getByText(/Myrrh.*120 g/)).toBeVisible()
 })
 
 test('scarce and sold out variants say so', async ({ page }) => {

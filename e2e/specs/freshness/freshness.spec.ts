@@ -103,7 +103,10 @@ test('a product newer than the build is listed, found, and opens at its URL', as
   await expect(card).toBeVisible()
   await page.getByRole('searchbox', { name: 'Search' }).click()
   await page.keyboard.type('rolled hon')
-  await page.getByRole('option', { name: /Rolled Honey Candle/ }).click()
+  await page
+    .getByRole('search')
+    .getByRole('link', { name: /Rolled Honey Candle/ })
+    .click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Rolled Honey Candle')
   await page.getByRole('button', { name: 'Add to cart' }).click()
   const drawer = page.getByRole('dialog', { name: 'Your cart' })
