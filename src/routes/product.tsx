@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
-import { use, useEffect } from 'react'
+import { Suspense, use, useEffect } from 'react'
 import { matchPath, useLocation } from 'react-router'
 import { brand, titleOf } from '#messages/app.ts'
 import {
@@ -9,6 +9,7 @@ import {
   related as relatedWord,
   shop,
 } from '#messages/product.ts'
+import { Later } from '../lib/later.tsx'
 import { Link } from '../lib/link.tsx'
 import { addToCart } from '../features/cart/add-to-cart.ts'
 import { preloadCartDrawer } from '../features/cart/cart-drawer.tsx'
@@ -92,9 +93,13 @@ function Sold({ product }: { product: Product }) {
         onAdd={(item) => void onAdd(item)}
         pair={near[0] && <Pair product={near[0]} />}
       />
-      <ProductAbout product={product} />
-      <Related products={near.slice(1, 5)} category={category} />
-      <RecentlyViewed except={product.handle} />
+      <Suspense>
+        <Later>
+          <ProductAbout product={product} />
+          <Related products={near.slice(1, 5)} category={category} />
+          <RecentlyViewed except={product.handle} />
+        </Later>
+      </Suspense>
     </>
   )
 }

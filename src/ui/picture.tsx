@@ -18,6 +18,8 @@ type PictureProps = {
   className?: string
 }
 
+const nothing = () => {}
+
 /** A picture in AVIF, WebP or JPEG at the width the screen needs, over a gradient of its own colours while it loads. */
 export function Picture({
   image,
@@ -47,6 +49,8 @@ export function Picture({
         loading={isFirst ? undefined : 'lazy'}
         fetchPriority={isFirst ? 'high' : undefined}
         decoding={isFirst ? undefined : 'async'}
+        // With a listener React does not hold back a whole view transition until the picture has come.
+        onLoad={isFirst ? nothing : undefined}
       />
     </picture>
   )
