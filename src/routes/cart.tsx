@@ -1,3 +1,4 @@
+import '../styles/ledger.css'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { titleOf } from '#messages/app.ts'
 import { pageDescription, yourCart } from '#messages/cart.ts'
