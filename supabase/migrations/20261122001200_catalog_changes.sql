@@ -90,30 +90,31 @@ return jsonb_build_object(
 );
 
 create function public.catalog_changes(since bigint default 0) returns jsonb
-language sql stable set search_path = ''
-begin atomic
-  with cursor as (
-    select
-      feed.id as feed,
-      feed.categories_version,
-      now_at.version,
-      -- A version of the future belongs to another history: begin again.
-      case when since > now_at.version then 0 else since end as since
-    from private.catalog_feed feed
-    -- The oldest transaction still under way: whatever commits later has this version or a higher one.
-    cross join (
-      select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as version
-    ) now_at
-  ), changed as (
-    select v.handle from private.catalog_versions v join cursor on v.version >= cursor.since
+-- Stable, so that all statements in it see one snapshot, the same whose oldest transaction it names.
+language plpgsql stable set search_path = ''
+-- Few products changed since most versions and all since 0: no one plan serves both.
+set plan_cache_mode = force_custom_plan
+as $$
+declare
+  -- Whatever commits later has the number of the oldest transaction still under way or a higher one.
+  version bigint := pg_snapshot_xmin(pg_current_snapshot())::text::bigint;
+  -- A version of the future belongs to another history: begin again.
+  oldest bigint := case when since > version then 0 else since end;
+  feed private.catalog_feed;
+  answer jsonb;
+begin
+  select * into feed from private.catalog_feed;
+
+  with changed as (
+    select v.handle from private.catalog_versions v where v.version >= oldest
   ), on_sale as (
     select p.handle, p.rank, p.json
     from changed join private.products_on_sale p on p.handle = changed.handle
   )
   select jsonb_build_object(
-    'feed', cursor.feed,
-    'version', cursor.version,
-    'categories', case when cursor.categories_version >= cursor.since then (
+    'feed', feed.id,
+    'version', version,
+    'categories', case when feed.categories_version >= oldest then (
       select coalesce(jsonb_agg(private.category_json(c) order by c.rank, c.handle), '[]')
       from public.categories c
     ) end,
@@ -124,9 +125,10 @@ begin atomic
       select coalesce(jsonb_agg(handle order by handle), '[]') from changed
       where handle not in (select handle from on_sale)
     )
-  )
-  from cursor;
-end;
+  ) into answer;
+  return answer;
+end
+$$;
 
 grant execute on function
   private.iso_instant, private.category_json, public.catalog_changes

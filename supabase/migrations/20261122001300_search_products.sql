@@ -32,7 +32,10 @@ comment on type private.search_token is
   'options 4, of the other texts 2, two more for the whole word, half of it after an edit.';
 
 create function private.read_token(token text) returns private.search_token
-language plpgsql stable set search_path = '' as $$
+language plpgsql stable set search_path = ''
+-- The planner hopes to meet a rare word soon while it reads the whole table.
+set enable_seqscan = off
+as $$
 declare
   near text[];
   answer private.search_token;
@@ -76,12 +79,16 @@ end;
 create function private.product_summary(product_id uuid) returns jsonb
 language sql stable set search_path = ''
 begin atomic
+  -- Materialized, because a planner that may take the view apart works out its JSON for every mention.
+  with whole as materialized (
+    select p.json from private.products_on_sale p where p.id = product_summary.product_id
+  )
   select whole.json - 'description' - 'facts' || jsonb_build_object(
     'searchText', s.search_text,
     'images', coalesce(shown.images, jsonb_path_query_array(whole.json, '$.images[0 to 1]'))
   )
-  from private.product_search s
-  join private.products_on_sale whole on whole.id = s.product_id
+  from whole
+  join private.product_search s on s.product_id = product_summary.product_id
   cross join lateral (
     select jsonb_agg(image order by n) as images
     from (
@@ -91,8 +98,7 @@ begin atomic
         or whole.json -> 'variants' -> 0 -> 'options' @> (image -> 'variant')
       order by n limit 2
     ) of_default
-  ) shown
-  where s.product_id = product_summary.product_id;
+  ) shown;
 end;
 
 comment on function private.product_summary is
@@ -106,8 +112,13 @@ create function public.search_products(
   page integer default 1,
   page_size integer default 12
 ) returns jsonb
+language plpgsql stable set search_path = ''
 -- A plan made for any arguments would read the whole table for each of them.
-language plpgsql stable set search_path = '' set plan_cache_mode = force_custom_plan as $$
+set plan_cache_mode = force_custom_plan
+-- The hits of a large shop fit in memory, and its indexes too.
+set work_mem = '32MB'
+set random_page_cost = 1.1
+as $$
 declare
   tokens private.search_token[] := array(
     select private.read_token(word)
@@ -124,16 +135,21 @@ begin
 
   with hits as materialized (
     select
-      s.product_id, s.facets, s.swatches, s.rank, s.handle, s.published_at, s.price_cents,
-      case when sort = 'relevance' then private.score(s.document, tokens) end as score,
-      case when cardinality(chosen) = 0 then '{}' else array(
-        select unnest(chosen)
-        except
-        select split_part(f, ':', 1) from unnest(s.facets) f where f = any(filters)
-      ) end as unmet
+      s.product_id, s.facet_set, s.rank, s.handle, s.published_at, s.price_cents,
+      case when sort = 'relevance' then private.score(s.document, tokens) end as score
     from private.product_search s
     where (search_products.category is null or s.category = search_products.category)
       and (wanted is null or s.document @@ wanted)
+  ), alike as (
+    select
+      f.id, f.facets, f.swatches, counted.hits,
+      case when cardinality(chosen) = 0 then '{}' else array(
+        select unnest(chosen)
+        except
+        select split_part(entry, ':', 1) from unnest(f.facets) entry where entry = any(filters)
+      ) end as unmet
+    from (select facet_set, count(*) as hits from hits group by facet_set) counted
+    join private.facet_sets f on f.id = counted.facet_set
   ), counted as (
     select
       split_part(entry, ':', 1) as facet,
@@ -143,8 +159,8 @@ begin
       entry = any(filters) as selected
     from (
       -- A facet's own filters do not narrow it.
-      select e.entry, count(*) as hits, min(e.swatch) as swatch
-      from hits cross join unnest(hits.facets, hits.swatches) as e (entry, swatch)
+      select e.entry, sum(alike.hits) as hits, min(e.swatch) as swatch
+      from alike cross join unnest(alike.facets, alike.swatches) as e (entry, swatch)
       where unmet = '{}'
         or (cardinality(unmet) = 1 and starts_with(e.entry, unmet[1] || ':'))
       group by e.entry
@@ -166,9 +182,9 @@ begin
     group by facet
   ), found as (
     select
-      count(*) as total,
-      greatest(1, ceil(count(*)::numeric / size))::integer as pages
-    from hits where unmet = '{}'
+      coalesce(sum(hits), 0) as total,
+      greatest(1, ceil(coalesce(sum(hits), 0) / size))::integer as pages
+    from alike where unmet = '{}'
   ), shown as (
     select found.*, least(greatest(search_products.page, 1), found.pages) as page from found
   ), paged as (
@@ -176,7 +192,7 @@ begin
     from (
       select hits.product_id
       from hits
-      where unmet = '{}'
+      where hits.facet_set in (select alike.id from alike where unmet = '{}')
       order by
         case when sort = 'newest' then hits.published_at end desc,
         case when sort = 'price-asc' then hits.price_cents end,

@@ -13,8 +13,13 @@ create index product_images_product_position on public.product_images (product_i
 -- catalog_changes(): what changed since a version.
 create index catalog_versions_version on private.catalog_versions (version);
 
--- search_products(): a category's products in the shop's order.
-create index product_search_category on private.product_search (category, rank, handle);
+-- search_products(): all that a listing sorts and counts by, of a category or of the whole shop, without
+-- the texts beside it.
+create index product_search_listing on private.product_search (category, rank, handle)
+  include (product_id, facet_set, price_cents, published_at);
+
+-- The check that a combination of facets is in no more use.
+create index product_search_facet_set on private.product_search (facet_set);
 
 -- search_products(): the products in which the words of a query are found.
 create index product_search_document on private.product_search using gin (document);

@@ -26,6 +26,9 @@ export function databaseUrl(port: number, database: string, role = 'postgres'): 
   return `postgres://${role}:${password}@127.0.0.1:${port}/${database}?sslmode=disable`
 }
 
+/** The same database, as the cluster's superuser. */
+export const superuserUrl = (url: string): string => url.replace('//postgres:', '//supabase_admin:')
+
 /** Opens a pool that keeps notices to itself; the caller ends it. */
 export function connect(url: string): Sql {
   return postgres(url, { onnotice: () => {}, max: 4 })
