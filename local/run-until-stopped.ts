@@ -13,12 +13,13 @@ export type Running = {
 }
 
 /**
- * Ends the process in good order on Ctrl-C, SIGTERM, SIGHUP, or when the npm that runs it is gone. A second
- * signal ends it at once; Postgres then stops by itself, since its lifeline breaks.
+ * Ends the process in good order on Ctrl-C, SIGTERM, SIGHUP, or when the npm that runs it is gone. An
+ * impatient second signal ends it at once; Postgres then stops by itself, since its lifeline breaks.
  */
 export function runUntilStopped(): Running {
   const stops: Stop[] = []
   let stopping: Promise<void> | null = null
+  let signalledAt = -Infinity
   const stopAll = () => (stopping ??= stopInReverse(stops))
   const end = (code: number) => {
     if (stopping !== null) process.exit(1)
@@ -34,7 +35,12 @@ export function runUntilStopped(): Running {
     console.error(reason)
     end(1)
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end(0))
+  const onSignal = () => {
+    // One Ctrl-C comes twice through npm: from the terminal and passed on.
+    if (performance.now() - signalledAt > 1000) end(0)
+    signalledAt = performance.now()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
   watchParents(() => end(0))
   return { add: (stop) => stops.push(stop), isStopping: () => stopping !== null, stopAll, fail }
 }

@@ -18,7 +18,8 @@ const generation = 1
  */
 export type DataFolder = { path: string; cluster: string; log: string; release: Release }
 
-type Version = { generation: number; postgres: number; cluster: string }
+/** `cluster` is null when it lies inside, so that the folder may be moved. */
+type Version = { generation: number; postgres: number; cluster: string | null }
 
 export type DataFolderOptions = {
   path: string
@@ -40,11 +41,13 @@ export async function openDataFolder(options: DataFolderOptions): Promise<DataFo
   const release = await lockFolder(path)
   try {
     const version = await readVersion(path)
-    if (version !== null) await stopOrphan(version.cluster)
-    if (version !== null && options.reset) await empty(path, version)
-    else if (version !== null) checkVersion(path, version, options.postgres)
-    const cluster = version?.cluster ?? placeCluster(path, options.account)
-    const current: Version = { generation, postgres: options.postgres, cluster }
+    const inside = join(path, 'cluster')
+    const cluster = version ? (version.cluster ?? inside) : placeCluster(path, options.account)
+    if (version !== null) await stopOrphan(cluster)
+    if (version !== null && options.reset) await empty(path, cluster)
+    else if (version !== null) checkVersion(path, version, cluster, options.postgres)
+    const where = cluster === inside ? null : cluster
+    const current: Version = { generation, postgres: options.postgres, cluster: where }
     await writeFile(join(path, 'version.json'), JSON.stringify(current))
     await prepareCluster(cluster, options.account)
     return { path, cluster, log: join(path, 'postgres.log'), release }
@@ -73,7 +76,7 @@ async function readVersion(path: string): Promise<Version | null> {
   )
 }
 
-function checkVersion(path: string, version: Version, postgres: number): void {
+function checkVersion(path: string, version: Version, cluster: string, postgres: number): void {
   const remedy = 'start with --reset for clean data, or choose another with DATA_DIR.'
   if (version.postgres !== postgres)
     throw new Refusal(
@@ -81,8 +84,8 @@ function checkVersion(path: string, version: Version, postgres: number): void {
     )
   if (version.generation !== generation)
     throw new Refusal(`The data folder ${path} is of another version of the shop: ${remedy}`)
-  if (!existsSync(version.cluster))
-    throw new Refusal(`The database of ${path} is gone from ${version.cluster}: ${remedy}`)
+  if (!existsSync(cluster))
+    throw new Refusal(`The database of ${path} is gone from ${cluster}: ${remedy}`)
 }
 
 /**
@@ -109,8 +112,8 @@ async function prepareCluster(cluster: string, account: Account): Promise<void> 
 /** Keys are no data: tools that were given them go on working. */
 const kept = /^(owner\.json.*|version\.json|secrets\.json)$/
 
-async function empty(path: string, version: Version): Promise<void> {
-  await rm(version.cluster, { recursive: true, force: true })
+async function empty(path: string, cluster: string): Promise<void> {
+  await rm(cluster, { recursive: true, force: true })
   for (const name of await readdir(path)) {
     if (kept.test(name)) continue
     await rm(join(path, name), { recursive: true, force: true })

@@ -58,6 +58,23 @@ describe('/auth/v1', () => {
     expect(row).toEqual({ name: 'C', provider: 'email' })
   })
 
+  test('the link in an e-mail leads back with the same claims', async () => {
+    const { user, email } = await signUp(shop.client(), { name: 'D' })
+    await shop.client().auth.resetPasswordForEmail(email)
+    const sql = postgres(shop.stack.databaseUrl, { onnotice: () => {} })
+    const [row] = await sql`select recovery_token from auth.users where id = ${user.id}`
+    await sql.end()
+    const query = new URLSearchParams({ token: row?.recovery_token as string, type: 'recovery' })
+    const link = new Request(`http://localhost:4173/auth/v1/verify?${query}`)
+    const { headers } = await shop.stack.fetch(link)
+    const [, token = ''] = /#access_token=([^&]+)/.exec(headers.get('location') ?? '') ?? []
+    expect(readClaims(token)).toMatchObject({
+      sub: user.id,
+      user_metadata: { name: 'D' },
+      app_metadata: { provider: 'email' },
+    })
+  })
+
   test('instants end in Z', async () => {
     const { user } = await signUp(shop.client())
     expect(user.created_at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/)

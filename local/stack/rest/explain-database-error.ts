@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { RelationNotFoundError } from '@supabase/lite'
-import { DatabaseUnavailable } from './database-unavailable.ts'
+import { DatabaseUnavailable, retryAfter } from './database-unavailable.ts'
 
 type DatabaseError = { code: string; message: string; detail?: string | null; hint?: string | null }
 
@@ -75,7 +75,7 @@ function answer(status: number, { code, message, detail, hint }: DatabaseError):
   const body = JSON.stringify({ code, message, details: detail ?? null, hint: hint ?? null })
   const carrier = Object.assign(new Error(body), {
     code: 'PGRST',
-    detail: JSON.stringify({ status, headers: {} }),
+    detail: JSON.stringify({ status, headers: status === 503 ? retryAfter : {} }),
   })
   return oneLine(carrier, { code, message })
 }
