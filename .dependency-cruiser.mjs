@@ -33,7 +33,7 @@ const rooms = [
   mayImport(
     'routes',
     '^src/routes/',
-    [features, ui, model, lib, messages],
+    [features, ui, model, lib, messages, '^src/styles/'],
     'A page is put together from features.',
   ),
   mayImport(

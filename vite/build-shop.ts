@@ -62,7 +62,9 @@ async function buildInto(outDir: string, options: BuildOptions) {
   await writeSitemap({ heads, changes, siteUrl, outDir })
   const mediaOrigins = (process.env['MEDIA_ORIGINS'] ?? '').split(/[\s,]+/).filter(Boolean)
   const inline = [scripts.head, scripts.boot]
-  await writeHeaders(outDir, { scripts: inline, css, supabaseUrl, mediaOrigins })
+  const ofRoutes = [...app.routes.values()].flatMap(({ sheets }) => sheets)
+  const sheets = [...new Set([css, ...ofRoutes.map((sheet) => sheet.css)])]
+  await writeHeaders(outDir, { scripts: inline, sheets, supabaseUrl, mediaOrigins })
   const masters = await readMasters(join(root, 'catalog/photos'))
   const cacheDir = join(root, '.cache/images')
   await buildImages({ masters, rules: entry, cacheDir, outDir, log })

@@ -2,6 +2,7 @@ import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, mergeConfig, type InlineConfig, type Rolldown } from 'vite'
+import { readChunks } from './read-chunks.ts'
 import { root, shopConfig } from './shop-config.ts'
 
 /** The server entry as the build uses it: the one door through which `vite/` reaches the shop. */
@@ -13,13 +14,17 @@ export type ClientBundle = {
   main: string
   /** URLs of all chunks the entry imports statically. */
   preloads: readonly string[]
-  /** URLs of the chunks each module of `src/routes/` needs besides those. */
-  routes: ReadonlyMap<string, readonly string[]>
-  /** The whole style sheet. */
+  /** What each module of `src/routes/` needs besides. */
+  routes: ReadonlyMap<string, RouteFiles>
+  /** The sheet that all pages share. */
   css: string
   /** URLs of the fonts of the first screen. */
   fonts: readonly string[]
 }
+
+/** URLs of a route's chunks, and its own style sheets with their text. */
+export type RouteFiles = { scripts: readonly string[]; sheets: readonly Sheet[] }
+export type Sheet = { url: string; css: string }
 
 /** The italic is met further down, if at all. */
 const firstFonts = new Set(['cormorant.woff2', 'jost.woff2'])
@@ -37,44 +42,34 @@ export async function bundleClient(options: Options): Promise<ClientBundle> {
       },
     }),
   )) as Rolldown.RolldownOutput
-  const sheet = result.output.find(({ fileName }) => fileName.endsWith('.css'))
-  if (!sheet) throw new Error('Cannot find the style sheet: src/main.tsx imports none')
-  const cssFile = join(options.outDir, sheet.fileName)
-  const css = (await readFile(cssFile, 'utf8')).replace(/\/\*.*?\*\//g, '').trim()
-  await rm(cssFile)
+  const { entry, shared, routes } = readChunks(result.output)
+  const read = async (name: string) => {
+    const css = await readFile(join(options.outDir, name), 'utf8')
+    return { url: `/${name}`, css: css.replace(/\/\*.*?\*\//g, '').trim() }
+  }
+  const common = await Promise.all(shared.sheets.map(read))
+  // It stands in every page; as a file nobody would ask for it.
+  await Promise.all(shared.sheets.map((name) => rm(join(options.outDir, name))))
+  const files = [...routes].map(async ([name, { scripts, sheets }]) => {
+    const entry: RouteFiles = {
+      scripts: scripts.map(toUrl),
+      sheets: await Promise.all(sheets.map(read)),
+    }
+    return [name, entry] as const
+  })
   const fonts = result.output
     .filter((file) => file.type === 'asset' && file.names.some((name) => firstFonts.has(name)))
     .map(({ fileName }) => `/${fileName}`)
-  return { ...findEntry(result.output), css, fonts }
+  return {
+    main: toUrl(entry),
+    preloads: shared.scripts.map(toUrl),
+    routes: new Map(await Promise.all(files)),
+    css: common.map(({ css }) => css).join(''),
+    fonts,
+  }
 }
 
-function findEntry(output: Rolldown.RolldownOutput['output']) {
-  const chunks = new Map(
-    output.filter((file) => file.type === 'chunk').map((chunk) => [chunk.fileName, chunk]),
-  )
-  const entry = [...chunks.values()].find(({ isEntry }) => isEntry)!
-  const imports = (fileName: string, found = new Set<string>()): Set<string> => {
-    for (const name of chunks.get(fileName)?.imports ?? []) {
-      if (found.has(name)) continue
-      imports(name, found.add(name))
-    }
-    return found
-  }
-  const ofEntry = imports(entry.fileName)
-  const routes = new Map<string, string[]>()
-  for (const { facadeModuleId, fileName } of chunks.values()) {
-    const module = /\/src\/routes\/([^/]+)\.tsx$/.exec(facadeModuleId ?? '')?.[1]
-    if (!module) continue
-    const own = [fileName, ...imports(fileName)].filter(
-      (name) => name !== entry.fileName && !ofEntry.has(name),
-    )
-    routes.set(
-      module,
-      own.map((name) => `/${name}`),
-    )
-  }
-  return { main: `/${entry.fileName}`, preloads: [...ofEntry].map((name) => `/${name}`), routes }
-}
+const toUrl = (fileName: string) => `/${fileName}`
 
 /**
  * Builds the server entry and loads it into this process.

@@ -17,7 +17,12 @@ const cssTargets = { chrome: 123 << 16, firefox: 125 << 16, safari: (17 << 16) |
 const chunkGroups = [
   { name: 'vendor', test: /[\\/]node_modules[\\/]|rolldown[\\/]runtime/, priority: 2 },
   // What three routes share: a file each would cost more in requests than the bytes it saves.
-  { name: 'shared', test: /[\\/]src[\\/]/, minShareCount: 3, priority: 1 },
+  {
+    name: 'shared',
+    test: /[\\/]src[\\/](?!features[\\/]words|styles)/,
+    minShareCount: 3,
+    priority: 1,
+  },
 ]
 
 /**
@@ -36,8 +41,6 @@ export function shopConfig(locale: string): UserConfig {
     css: { transformer: 'lightningcss', lightningcss: { targets: cssTargets } },
     build: {
       target: browsers,
-      // One sheet for all pages: it stands in each of them, under one hash of the CSP.
-      cssCodeSplit: false,
       cssMinify: 'lightningcss',
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { findFreePort } from '../free-port.ts'
+import { Refusal } from '../refusal.ts'
 import { root } from '../settings.ts'
 
 export type ServedBuild = { url: string; stop: () => Promise<void> }
@@ -9,7 +10,7 @@ export type ServedBuild = { url: string; stop: () => Promise<void> }
  * Starts a shop of its own, as `npm start` does, and waits until it is ready: on free ports, with data and pages
  * under `.cache/lighthouse`, unless the environment says otherwise.
  *
- * @throws with what it printed when it ends before.
+ * @throws {Refusal} when it ends before; what it had to say stands on stderr.
  */
 export async function serveBuild(): Promise<ServedBuild> {
   const port = process.env['PORT'] ?? `${await findFreePort()}`
@@ -20,7 +21,9 @@ export async function serveBuild(): Promise<ServedBuild> {
     ...process.env,
     PORT: port,
   }
-  const child = spawn(process.execPath, ['local/start.ts'], {
+  // Data of its own is clean each time: what is measured is the catalogue as it stands.
+  const args = process.env['DATA_DIR'] === undefined ? ['--reset'] : []
+  const child = spawn(process.execPath, ['local/start.ts', ...args], {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -32,7 +35,9 @@ export async function serveBuild(): Promise<ServedBuild> {
       output += chunk.toString()
       if (/^Ready: /m.test(output)) resolve()
     })
-    void ended.then(([code]) => reject(new Error(`The shop ended with ${code}:\n${output}`)))
+    void ended.then(([code]) =>
+      reject(new Refusal(`The shop ended with ${code}: ${output.trim()}`)),
+    )
   })
   const stop = async () => {
     child.kill('SIGINT')

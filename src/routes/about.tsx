@@ -1,3 +1,4 @@
+import '../styles/words.css'
 import { titleOf } from '#messages/app.ts'
 import {
   alt,

@@ -1,3 +1,4 @@
+import '../styles/home.css'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { use, useMemo } from 'react'
 import { titleOf } from '#messages/app.ts'

@@ -1,3 +1,4 @@
+import '../styles/words.css'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { titleOf } from '#messages/app.ts'
 import {

@@ -1,3 +1,6 @@
+import '../styles/product.css'
+import '../styles/gallery.css'
+import '../styles/buy.css'
 import { useQuery, useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
 import { Suspense, use, useEffect } from 'react'
 import { matchPath, useLocation } from 'react-router'

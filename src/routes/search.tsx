@@ -1,3 +1,4 @@
+import '../styles/listing.css'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { titleOf } from '#messages/app.ts'
 import * as words from '#messages/search.ts'

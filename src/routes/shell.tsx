@@ -1,3 +1,4 @@
+import '../styles/words.css'
 import { titleOf } from '#messages/app.ts'
 import { description, isComing, title } from '#messages/shell.ts'
 import { usePageHead } from '../ui/use-page-head.ts'

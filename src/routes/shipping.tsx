@@ -1,3 +1,4 @@
+import '../styles/words.css'
 import { titleOf } from '#messages/app.ts'
 import { alt, description, heading, lead, sections, title } from '#messages/shipping.ts'
 import { roomHead, WordsPage } from '../features/words/words-page.tsx'

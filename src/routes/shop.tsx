@@ -1,3 +1,4 @@
+import '../styles/listing.css'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { use, useMemo } from 'react'
 import { matchPath, useLocation } from 'react-router'

@@ -5,7 +5,12 @@ import { CspParser } from 'csp_evaluator/dist/parser.js'
 import { fillHeaders } from './fill-headers.ts'
 
 const template = readFileSync(new URL('../../public/_headers', import.meta.url), 'utf8')
-const ownOrigin = { scripts: ['head()', 'boot()'], css: 'a{}', supabaseUrl: '', mediaOrigins: [] }
+const ownOrigin = {
+  scripts: ['head()', 'boot()'],
+  sheets: ['a{}'],
+  supabaseUrl: '',
+  mediaOrigins: [],
+}
 const policyOf = (headers: string) => /Content-Security-Policy: (.*)/.exec(headers)![1]!
 const directive = (headers: string, name: string) =>
   policyOf(headers)

@@ -6,7 +6,7 @@ import { root } from '../shop-config.ts'
 /** What the Content-Security-Policy of one build allows. */
 export type Allowed = {
   scripts: readonly string[]
-  css: string
+  sheets: readonly string[]
   /** Origin of a hosted back end; empty when it is the site's own. */
   supabaseUrl: string
   /** Further origins of a merchant's pictures. */
@@ -18,13 +18,13 @@ export function fillHeaders(template: string, allowed: Allowed): string {
   const backend = allowed.supabaseUrl ? new URL(allowed.supabaseUrl).origin : ''
   const values: Record<string, string> = {
     scripts: allowed.scripts.map(cspHash).join(' '),
-    style: cspHash(allowed.css),
+    styles: allowed.sheets.map(cspHash).join(' '),
     pictures: [backend, ...allowed.mediaOrigins].join(' '),
     // Realtime speaks WebSocket, which only "self" covers by itself.
     backend: backend && `${backend} ${backend.replace(/^http/, 'ws')}`,
   }
   return template
-    .replace(/ ?\{(scripts|style|pictures|backend)\}/g, (_, name: string) =>
+    .replace(/ ?\{(scripts|styles|pictures|backend)\}/g, (_, name: string) =>
       values[name]!.trim() ? ` ${values[name]!.trim()}` : '',
     )
     .replace(/^#.*\n/gm, '')

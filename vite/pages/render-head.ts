@@ -1,4 +1,4 @@
-import type { ServerEntry } from '../bundle.ts'
+import type { ServerEntry, Sheet } from '../bundle.ts'
 import { escapeJson, escapeText } from './escape-text.ts'
 
 export type PageHead = Awaited<ReturnType<ServerEntry['renderPage']>>['head']
@@ -19,7 +19,7 @@ export type SharedHead = {
  * The page's own part of `<head>`: what the first paint waits for comes first. The browser keeps title,
  * description and the like up to date by the same names (`src/lib/page-head.ts`).
  */
-export function renderHead(head: PageHead, shared: SharedHead): string {
+export function renderHead(head: PageHead, sheets: readonly Sheet[], shared: SharedHead): string {
   const { siteUrl, locale, css, script, fonts } = shared
   const url = siteUrl + head.path
   return [
@@ -30,6 +30,7 @@ export function renderHead(head: PageHead, shared: SharedHead): string {
     ),
     `<script>${script}</script>`,
     `<style>${css}</style>`,
+    ...sheets.map(renderSheet),
     tag('meta', { name: 'description', content: head.description }),
     tag('link', { rel: 'canonical', href: url }),
     head.robots && tag('meta', { name: 'robots', content: head.robots }),
@@ -47,6 +48,11 @@ export function renderHead(head: PageHead, shared: SharedHead): string {
   ]
     .filter(Boolean)
     .join('')
+}
+
+/** The link fetches nothing: it only tells Vite's loader that the route's sheet is here. */
+function renderSheet({ url, css }: Sheet): string {
+  return `<style>${css}</style>${tag('link', { rel: 'stylesheet', href: url, disabled: '' })}`
 }
 
 /** React preloads no `<picture>`; browsers without AVIF skip a preload of a type they do not know. */

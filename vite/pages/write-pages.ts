@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { ServerEntry } from '../bundle.ts'
+import type { RouteFiles, ServerEntry } from '../bundle.ts'
 import type { Catalog } from '../read-catalog.ts'
 import { runLimited } from '../run-limited.ts'
 import { root } from '../shop-config.ts'
@@ -13,8 +13,8 @@ type Options = {
   shared: SharedHead
   /** Inline script at the end of the body. */
   boot: string
-  /** URLs of the chunks of each route module. */
-  routes: ReadonlyMap<string, readonly string[]>
+  /** The files of each route module. */
+  routes: ReadonlyMap<string, RouteFiles>
   dataUrl: string
   outDir: string
   log: (line: string) => void
@@ -58,12 +58,12 @@ function fillTemplate(template: string, page: RenderedPage, options: Options): s
   const { shared, boot, routes } = options
   const data = `<script type="application/json" id="page-data">${escapeJson(page.data)}</script>`
   const parts: Record<string, string> = {
-    head: renderHead(page.head, shared),
+    head: renderHead(page.head, routes.get(page.modules[0]!)?.sheets ?? [], shared),
     app: page.html,
     data: `${data}<script>${boot}</script>`,
   }
   // Named in an attribute, so that the script that loads them is the same on every page.
-  const chunks = new Set(page.modules.flatMap((module) => routes.get(module) ?? []))
+  const chunks = new Set(page.modules.flatMap((module) => routes.get(module)?.scripts ?? []))
   const root = `<div id="root" data-chunks="${[...chunks].join(' ')}">`
   // A function, since `$&` in a text would mean something to a replacement string.
   return template
