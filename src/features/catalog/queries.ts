@@ -37,6 +37,8 @@ export const listingQuery = (query: ListingQuery) =>
       return { ...listing, products: listing.products.map(toCardProduct) }
     },
     staleTime: Infinity,
+    // The way back must find the list at once, however long someone read a product's page.
+    gcTime: Infinity,
   })
 
 /** The named products, in that order; those not sold are left out. */
