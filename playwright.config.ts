@@ -18,6 +18,8 @@ const phone = {
 
 // Specs that write to the database run after all others, so that nobody counts products meanwhile.
 const writing = /freshness\/.*\.spec\.ts/
+// What a machine reads is the same on every screen.
+const screenless = /search-engines\.spec\.ts/
 // The generated catalogue of 1,000 products is a shop of its own.
 const large = /large-catalog\/.*\.spec\.ts/
 
@@ -38,8 +40,8 @@ export default defineConfig({
     timezoneId: 'America/Toronto',
   },
   projects: [
-    { name: 'phone', use: phone, testIgnore: [writing, large] },
-    { name: 'desktop', use: desktop, testIgnore: [writing, large] },
+    { name: 'phone', use: phone, testIgnore: [writing, large, screenless] },
+    { name: 'desktop', use: desktop, testIgnore: [writing, large], grepInvert: /@once/ },
     { name: 'large', use: desktop, testMatch: large },
     {
       name: 'freshness',

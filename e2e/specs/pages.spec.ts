@@ -5,12 +5,14 @@ import {
   waitForHydration,
 } from '../fixtures/hydration.ts'
 import { expectNoLayoutShift } from '../fixtures/layout-shift.ts'
-import { allPages } from '../fixtures/pages.ts'
+import { allPages, kindsOfPages } from '../fixtures/pages.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 // The console is watched in every test: React reports text that differs from the file there, and the test fails.
 for (const { path } of allPages) {
-  test(`${path} is a whole page that hydrates as it was written`, async ({ page }) => {
+  // One of each kind on every screen; the rest differ in their words alone.
+  const tag = kindsOfPages.some((kind) => kind.path === path) ? '@screens' : '@once'
+  test(`${path} is a whole page that hydrates as it was written`, { tag }, async ({ page }) => {
     const response = await page.goto(path)
     expect(response!.status()).toBe(200)
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
@@ -45,8 +47,8 @@ for (const path of questions) {
 }
 
 test('a page is there, and read, before its code is', async ({ page }) => {
-  await page.goto('/product/hours-candle', { waitUntil: 'commit' })
   await delayNetwork(page, 2_000)
+  await page.goto('/product/hours-candle', { waitUntil: 'commit' })
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('The Hours Candle')
   await expect(page.getByRole('button', { name: 'Add to cart' })).toBeVisible()
   await expectNotHydrated(page)

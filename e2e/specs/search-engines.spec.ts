@@ -28,7 +28,7 @@ test('every page says what it is, once and for itself', async ({ page, baseURL, 
     expect.soft(titles.get(meta.title), `title of ${path}`).toBeUndefined()
     titles.set(meta.title, path)
     expect.soft(meta.title.length, `title of ${path}`).toBeLessThanOrEqual(70)
-    expect.soft(meta.description.length, `description of ${path}`).toBeGreaterThanOrEqual(50)
+    expect.soft(meta.description.length, `description of ${path}`).toBeGreaterThanOrEqual(30)
     expect.soft(meta.description.length, `description of ${path}`).toBeLessThanOrEqual(170)
     expect.soft(meta.robots, `robots of ${path}`).toBe(isIndexed ? '' : 'noindex')
     expect.soft(meta.canonical, path).toBe(new URL(path, baseURL).href)
