@@ -72,6 +72,8 @@ export const productQuery = (handle: string) =>
   queryOptions({
     queryKey: ['catalog', 'product', handle],
     queryFn: async ({ client }): Promise<Product | null> => {
+      // The shell stands in where there is no file: what it shows is newer than the build.
+      if (readPageData()?.isStandIn) await client.ensureQueryData(overlayQuery)
       const known = client.getQueryData(overlayQuery.queryKey)?.products[handle]
       if (known !== undefined) return known
       return (await readProductFile(handle)) ?? (await readNewProduct(client, handle))
