@@ -14,6 +14,16 @@ import type { Settings } from './settings.ts'
 import { publishableKey } from './stack/keys.ts'
 import { startChangingBackend } from './start-changing-backend.ts'
 
+/** What tests, builds and the database write is no source of a page. */
+const ignored = [
+  '.cache',
+  '.data',
+  '.lighthouseci',
+  'dist',
+  'playwright-report',
+  'test-results',
+].map((folder) => `**/${folder}/**`)
+
 // `npm run dev`: the back end of `npm start`, with pages from Vite's dev server and SQL that reloads.
 await runCommand(() => {
   const options = readOptions(process.argv.slice(2))
@@ -47,7 +57,7 @@ async function develop(settings: Settings, options: Options): Promise<void> {
     vite = await createServer({
       root,
       appType: 'spa',
-      server: { middlewareMode: true, hmr: { server } },
+      server: { middlewareMode: true, hmr: { server }, watch: { ignored } },
     })
     running.add(() => vite?.close() ?? Promise.resolve())
     announce(settings, backend.stack)

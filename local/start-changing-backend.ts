@@ -35,13 +35,15 @@ export async function startChangingBackend(
   sqlFolder: string = inRoot('supabase'),
 ): Promise<ChangingBackend> {
   const where = { catalog, sqlFolder, suffix: '-dev' }
-  const stack = await startBackend(
-    settings,
-    { ...where, reset, publicPort: settings.port },
-    running,
-  )
-  const startClean = () =>
-    startBackend(settings, { ...where, reset: true, publicPort: null }, running)
+  const startClean = () => {
+    say('The SQL has changed: starting from clean data …')
+    return startBackend(settings, { ...where, reset: true, publicPort: null }, running)
+  }
+  const first = { ...where, reset, publicPort: settings.port }
+  const stack = await startBackend(settings, first, running).catch((error: unknown) => {
+    if (error instanceof ChangedMigration) return startClean()
+    throw error
+  })
 
   // Null after SQL that does not apply: then there is no database until the next save.
   let current: Promise<Stack | null> = Promise.resolve(stack)
@@ -60,7 +62,6 @@ export async function startChangingBackend(
 
 async function replace(before: Stack | null, startClean: () => Promise<Stack>): Promise<Stack> {
   if (before !== null && !(await needsCleanData(before))) return before
-  say('The SQL has changed: starting from clean data …')
   await before?.stop()
   const stack = await startClean()
   say('The database is as the SQL says.')
