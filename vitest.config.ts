@@ -12,6 +12,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // They share two cores with whatever else a developer runs.
+          testTimeout: 20_000,
           include: [
             'src/**/*.test.ts',
             'src/**/*.test.tsx',

@@ -12,14 +12,23 @@ export type Photograph = {
   tones: readonly [string, string]
 }
 
+const measured = new Map<string, Promise<Photograph | null>>()
+
 /**
- * Measures a photograph of `catalog/photos`.
+ * Measures a photograph of `catalog/photos`, once in the life of the process.
  *
  * @returns null when there is no such file.
  * @throws when the file is no picture.
  */
-export async function measurePhotograph(folder: string, file: string): Promise<Photograph | null> {
-  const bytes = await readFile(join(folder, file)).catch((error: NodeJS.ErrnoException) => {
+export function measurePhotograph(folder: string, file: string): Promise<Photograph | null> {
+  const path = join(folder, file)
+  const known = measured.get(path) ?? measure(path)
+  measured.set(path, known)
+  return known
+}
+
+async function measure(path: string): Promise<Photograph | null> {
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null
     throw error
   })
@@ -28,6 +37,6 @@ export async function measurePhotograph(folder: string, file: string): Promise<P
   const eighths = await sharp(bytes).resize(1, 8, { fit: 'fill' }).removeAlpha().raw().toBuffer()
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
   const tone = (row: number) => `#${eighths.subarray(row * 3, row * 3 + 3).toString('hex')}`
-  const url = `/media/${basename(file, extname(file))}.${hash}${extname(file)}`
+  const url = `/media/${basename(path, extname(path))}.${hash}${extname(path)}`
   return { url, width, height, tones: [tone(0), tone(7)] }
 }
