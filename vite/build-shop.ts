@@ -51,11 +51,11 @@ async function buildInto(outDir: string, options: BuildOptions) {
   const { log, siteUrl, locale, supabaseUrl, publishableKey } = options
   const changes = await readCatalog(options.readFrom, publishableKey)
   const bundling = { locale, supabaseUrl, publishableKey, outDir }
-  const { css, fonts, ...app } = await bundleClient(bundling)
+  const { sheets: common, fonts, ...app } = await bundleClient(bundling)
   const scripts = await compileInlineScripts(app)
   const entry = await loadServerEntry(bundling)
   const dataUrl = await writeData(changes, entry, outDir)
-  const shared = { siteUrl, locale, css, fonts, script: scripts.head }
+  const shared = { siteUrl, locale, sheets: common, fonts, script: scripts.head }
   const frame = { shared, boot: scripts.boot, routes: app.routes }
   const pages = { entry, changes, ...frame, dataUrl, outDir, log }
   const heads = await writePages(pages)
@@ -63,7 +63,7 @@ async function buildInto(outDir: string, options: BuildOptions) {
   const mediaOrigins = (process.env['MEDIA_ORIGINS'] ?? '').split(/[\s,]+/).filter(Boolean)
   const inline = [scripts.head, scripts.boot]
   const ofRoutes = [...app.routes.values()].flatMap(({ sheets }) => sheets)
-  const sheets = [...new Set([css, ...ofRoutes.map((sheet) => sheet.css)])]
+  const sheets = [...new Set([...common, ...ofRoutes].map((sheet) => sheet.css))]
   await writeHeaders(outDir, { scripts: inline, sheets, supabaseUrl, mediaOrigins })
   const masters = await readMasters(join(root, 'catalog/photos'))
   const cacheDir = join(root, '.cache/images')

@@ -16,8 +16,8 @@ export type ClientBundle = {
   preloads: readonly string[]
   /** What each module of `src/routes/` needs besides. */
   routes: ReadonlyMap<string, RouteFiles>
-  /** The sheet that all pages share. */
-  css: string
+  /** The sheets that all pages share. */
+  sheets: readonly Sheet[]
   /** URLs of the fonts of the first screen. */
   fonts: readonly string[]
 }
@@ -47,9 +47,6 @@ export async function bundleClient(options: Options): Promise<ClientBundle> {
     const css = await readFile(join(options.outDir, name), 'utf8')
     return { url: `/${name}`, css: css.replace(/\/\*.*?\*\//g, '').trim() }
   }
-  const common = await Promise.all(shared.sheets.map(read))
-  // It stands in every page; as a file nobody would ask for it.
-  await Promise.all(shared.sheets.map((name) => rm(join(options.outDir, name))))
   const files = [...routes].map(async ([name, { scripts, sheets }]) => {
     const entry: RouteFiles = {
       scripts: scripts.map(toUrl),
@@ -64,7 +61,7 @@ export async function bundleClient(options: Options): Promise<ClientBundle> {
     main: toUrl(entry),
     preloads: shared.scripts.map(toUrl),
     routes: new Map(await Promise.all(files)),
-    css: common.map(({ css }) => css).join(''),
+    sheets: await Promise.all(shared.sheets.map(read)),
     fonts,
   }
 }

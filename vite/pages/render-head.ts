@@ -8,7 +8,8 @@ export type SharedHead = {
   /** Origin of the canonical URLs. */
   siteUrl: string
   locale: string
-  css: string
+  /** Style sheets of all pages. */
+  sheets: readonly Sheet[]
   /** The inline script that runs before the first paint. */
   script: string
   /** Font files of the first screen. */
@@ -20,7 +21,7 @@ export type SharedHead = {
  * description and the like up to date by the same names (`src/lib/page-head.ts`).
  */
 export function renderHead(head: PageHead, sheets: readonly Sheet[], shared: SharedHead): string {
-  const { siteUrl, locale, css, script, fonts } = shared
+  const { siteUrl, locale, script, fonts } = shared
   const url = siteUrl + head.path
   return [
     `<title>${escapeText(head.title)}</title>`,
@@ -29,8 +30,7 @@ export function renderHead(head: PageHead, sheets: readonly Sheet[], shared: Sha
       tag('link', { rel: 'preload', as: 'font', href: font, crossorigin: '' }),
     ),
     `<script>${script}</script>`,
-    `<style>${css}</style>`,
-    ...sheets.map(renderSheet),
+    ...[...shared.sheets, ...sheets].map(renderSheet),
     tag('meta', { name: 'description', content: head.description }),
     tag('link', { rel: 'canonical', href: url }),
     head.robots && tag('meta', { name: 'robots', content: head.robots }),
@@ -50,7 +50,7 @@ export function renderHead(head: PageHead, sheets: readonly Sheet[], shared: Sha
     .join('')
 }
 
-/** The link fetches nothing: it only tells Vite's loader that the route's sheet is here. */
+/** The link fetches nothing: it only tells Vite's loader, which reads on demand, that the sheet is here. */
 function renderSheet({ url, css }: Sheet): string {
   return `<style>${css}</style>${tag('link', { rel: 'stylesheet', href: url, disabled: '' })}`
 }
