@@ -39,8 +39,8 @@ const rooms = [
   mayImport(
     'features',
     '^src/features/',
-    [wire, ui, model, lib, messages],
-    'Features read and write through wire.',
+    [wire, ui, model, lib, messages, '^src/styles/'],
+    'Features read and write through wire; a part that loads late brings its look along.',
   ),
   mayImport(
     'wire',

@@ -1,3 +1,4 @@
+import '../../styles/search-sheet.css'
 import { useDeferredValue, useEffect } from 'react'
 import * as words from '#messages/search.ts'
 import { Link } from '../../lib/link.tsx'
