@@ -80,6 +80,23 @@ describe('every table', () => {
     expect(row).toEqual({ count: 1 })
   })
 
+  test('is written by service_role where a merchant works', async () => {
+    const rows = await database.as('service_role', async (tx) => {
+      await tx`insert into categories (handle, title) values ('lamps', 'Lamps')`
+      await tx`insert into products (handle, title, category) values ('lamp', 'Lamp', 'lamps')`
+      const [product] = await tx`select id from products where handle = 'lamp'`
+      const id = product!.id as string
+      await tx`insert into product_options (product_id, name) values (${id}, 'Shade')`
+      await tx`insert into variants (product_id, sku, price_cents) values (${id}, 'LAMP', 100)`
+      await tx`insert into product_images (product_id, url) values (${id}, '/media/lamp.jpg')`
+      await tx`insert into inventory select id, 5 from variants where sku = 'LAMP'`
+      await tx`update inventory set stock = 4 where stock = 5`
+      await tx`delete from product_options where product_id = ${id}`
+      return tx`select search_products('lamp') ->> 'total' as total`
+    })
+    expect(rows).toEqual([{ total: '1' }])
+  })
+
   test.each(['catalog_feed', 'catalog_versions', 'product_search', 'catalog_words'])(
     'private.%s is written by triggers alone, not by service_role',
     async (table) => {
