@@ -27,7 +27,7 @@ export type RenderedPage = {
 }
 
 /** Where a list leads: its pages bring the product's chunk along. */
-const leadsToProduct = new Set(['home', 'shop', 'search'])
+const leadsToProduct = new Set(['shop', 'search'])
 
 /** Catalogues above this stay in the database; the device asks it for lists and searches. */
 export const largestLocalCatalog = 1_000

@@ -26,7 +26,10 @@ function readPathname(link: EventTarget | null): string | null {
 
 const base = import.meta.env.BASE_URL.replace(/\/$/, '')
 
-/** Fetches a link's chunk and data when it is pointed at, focused or touched, and, where bytes are cheap, when in view. */
+/**
+ * Fetches a link's chunk and data when it is pointed at, focused or touched. Products, the likeliest next step, and all
+ * of one chunk, are fetched when their card comes into view, where bytes are cheap.
+ */
 function watchLinks(client: QueryClient): () => void {
   const seen = new Set<string>()
   const prefetch = (path: string | null) => {
@@ -43,7 +46,7 @@ function watchLinks(client: QueryClient): () => void {
       if (isIntersecting) prefetch(readPathname(target))
   })
   if (mayPrefetchInView())
-    for (const link of document.querySelectorAll('main a[href]')) inView.observe(link)
+    for (const link of document.querySelectorAll('main .card a[href]')) inView.observe(link)
 
   return () => {
     for (const type of events) document.removeEventListener(type, onIntent)

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import type { FetchQueryOptions, QueryClient } from '@tanstack/react-query'
 
-/** Path parameters of the matched route, decoded. */
+/** Path parameters of the matched route as they stand in the URL: handles are slugs, and need no decoding. */
 export type RouteParams = Readonly<Record<string, string | undefined>>
 
 /** Type-erased query options: every route has its own keys and data. */

@@ -13,8 +13,4 @@ describe('matchRoute()', () => {
   ])('sends %s to %s', (path, pattern) => {
     expect(matchRoute(path).entry.pattern).toBe(pattern)
   })
-
-  it('decodes parameters', () => {
-    expect(matchRoute('/product/a%20b').params.handle).toBe('a b')
-  })
 })

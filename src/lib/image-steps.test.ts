@@ -3,7 +3,7 @@ import { imageFallbackWidth, imageSrcset, imageSteps, isCatalogPhoto } from './i
 
 describe('imageSteps()', () => {
   it('never makes a picture wider than its master', () => {
-    expect(imageSteps(1280)).toEqual([320, 480, 640, 800, 1080, 1280])
+    expect(imageSteps(1280)).toEqual([240, 360, 540, 800, 1080, 1280])
     expect(imageSteps(2400).at(-1)).toBe(2400)
   })
 
@@ -14,7 +14,7 @@ describe('imageSteps()', () => {
 
 describe('imageFallbackWidth()', () => {
   it('is 1080, or the widest step below it', () => {
-    expect([2400, 1280, 700, 200].map(imageFallbackWidth)).toEqual([1080, 1080, 640, 200])
+    expect([2400, 1280, 700, 200].map(imageFallbackWidth)).toEqual([1080, 1080, 540, 200])
   })
 })
 
@@ -29,7 +29,7 @@ describe('isCatalogPhoto()', () => {
 describe('imageSrcset()', () => {
   it('names every size with its width', () => {
     expect(imageSrcset('/media/vase.0a1b2c3d.jpg', 500, 'avif')).toBe(
-      '/media/vase.0a1b2c3d-320.avif 320w, /media/vase.0a1b2c3d-480.avif 480w',
+      '/media/vase.0a1b2c3d-240.avif 240w, /media/vase.0a1b2c3d-360.avif 360w',
     )
   })
 })

@@ -2,7 +2,7 @@ import '../styles/product.css'
 import '../styles/gallery.css'
 import '../styles/buy.css'
 import { useQuery, useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
-import { Suspense, use, useEffect } from 'react'
+import { Suspense, use } from 'react'
 import { matchPath, useLocation } from 'react-router'
 import { brand, titleOf } from '#messages/app.ts'
 import {
@@ -83,7 +83,6 @@ function Sold({ product }: { product: Product }) {
     title: titleOf(product.title),
     ...describeHead(product, category, { origin: siteOrigin, brand, shopTitle: shop }),
   })
-  useEffect(preloadCartDrawer, [])
 
   const onAdd = async (item: { variant: string; handle: string; quantity: number }) => {
     await addToCart(client, item)
@@ -94,6 +93,7 @@ function Sold({ product }: { product: Product }) {
       <ProductArticle
         {...{ product, category, isCovered, ...choice }}
         onAdd={(item) => void onAdd(item)}
+        onNear={preloadCartDrawer}
         pair={near[0] && <Pair product={near[0]} />}
       />
       <Suspense>

@@ -1,6 +1,6 @@
 import '../styles/listing.css'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { use, useMemo } from 'react'
+import { lazy, use, useMemo } from 'react'
 import { matchPath, useLocation } from 'react-router'
 import { titleOf } from '#messages/app.ts'
 import * as words from '#messages/listing.ts'
@@ -14,7 +14,9 @@ import type { Category } from '../model/product.ts'
 import { siteImages } from '../model/site-images.ts'
 import { Room, roomSizes } from '../ui/room.tsx'
 import { HeadContext, usePageHead } from '../ui/use-page-head.ts'
-import { Page as NotFound } from './not-found.tsx'
+
+/** Few ever see it: its code comes when someone does. */
+const NotFound = lazy(async () => ({ default: (await import('./not-found.tsx')).Page }))
 
 type RouteParams = Readonly<Record<string, string | undefined>>
 

@@ -16,7 +16,7 @@ function useContents(isOpen: boolean) {
   return parts?.DrawerContents
 }
 
-/** Brings the drawer's code before it is asked for: pages with an "Add to cart" call it when they are idle. */
+/** Brings the drawer's code before it is asked for: a page calls it when someone comes near its "Add to cart". */
 export const preloadCartDrawer = () => void load().catch(() => {})
 
 /** The cart over the page: opens on add, closes with Escape, its button, a click beside it or a navigation. */

@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import { toCardProduct, type CardProduct } from '../../model/card-product.ts'
 import type { Category, ProductSummary } from '../../model/product.ts'
-import { listProducts, type Listing, type ListingQuery } from '../../model/search/listing.ts'
+import type { Listing, ListingQuery } from '../../model/search/listing.ts'
+import type { CatalogIndex } from '../../wire/catalog/catalog-index.ts'
 import { readCatalogIndex } from '../../wire/catalog/catalog-queries.ts'
 import { fetchListing } from '../../wire/catalog/fetch-listing.ts'
 
@@ -10,17 +11,31 @@ export { productQuery } from '../../wire/catalog/catalog-queries.ts'
 /** Queries below this key are computed from the catalogue and recomputed whenever it changes. */
 const derived = ['catalog', 'derived'] as const
 
+/** The head of the whole shop, or of one category, in merchandising order. */
+const everything = (pageSize: number, category: string | null = null): ListingQuery => ({
+  ...{ q: '', category, filters: [], sort: 'featured', page: 1, pageSize },
+})
+
 export const categoriesQuery = queryOptions({
   queryKey: [...derived, 'categories'],
   queryFn: async ({ client }): Promise<readonly (Category & { count: number })[]> => {
-    const { categories, products } = await readCatalogIndex(client)
-    return categories.map((category) => ({
+    const index = await readCatalogIndex(client)
+    const { facets } = await readListing(index, everything(1))
+    const counts = facets.find(({ name }) => name === 'category')?.values ?? []
+    return index.categories.map((category) => ({
       ...category,
-      count: products.filter((product) => product.category === category.handle).length,
+      count: counts.find(({ value }) => value === category.handle)?.count ?? 0,
     }))
   },
   staleTime: Infinity,
 })
+
+/** The rules of search and facets are code that no first load needs: they come with the first question. */
+async function readListing(index: CatalogIndex, query: ListingQuery): Promise<Listing> {
+  if (index.remote) return fetchListing(query)
+  const { listProducts } = await import('../../model/search/listing.ts')
+  return listProducts(index.products, query, index.categories)
+}
 
 /** A listing as the pages show it: its products as cards. */
 export type CardListing = Omit<Listing, 'products'> & { products: readonly CardProduct[] }
@@ -31,9 +46,7 @@ export const listingQuery = (query: ListingQuery) =>
     queryKey: [...derived, 'listing', query],
     queryFn: async ({ client }): Promise<CardListing> => {
       const index = await readCatalogIndex(client)
-      const listing = index.remote
-        ? await fetchListing(query)
-        : listProducts(index.products, query, index.categories)
+      const listing = await readListing(index, query)
       return { ...listing, products: listing.products.map(toCardProduct) }
     },
     staleTime: Infinity,
@@ -58,7 +71,10 @@ export const relatedQuery = (handle: string, category: string, count = 4) =>
   queryOptions({
     queryKey: [...derived, 'related', handle, category, count],
     queryFn: async ({ client }): Promise<readonly ProductSummary[]> => {
-      const { products } = await readCatalogIndex(client)
+      const index = await readCatalogIndex(client)
+      const heads = [category || null, null].map((shelf) => everything(count + 1, shelf))
+      const lists = index.remote ? await Promise.all(heads.map(fetchListing)) : []
+      const products = index.remote ? lists.flatMap((list) => list.products) : index.products
       const others = products.filter((product) => product.handle !== handle)
       const near = others.filter((product) => product.category === category)
       const far = others.filter((product) => product.category !== category)

@@ -32,6 +32,8 @@ export type BuyFormProps = {
   /** True while the cart lies over the page: its steppers carry the same names. */
   isCovered: boolean
   onAdd: (item: { variant: string; handle: string; quantity: number }) => void
+  /** Someone points at the form, touches it or reached it by keyboard: what an add needs may be fetched. */
+  onNear: () => void
 }
 
 /** Which variant each combination of radios means: read by the page's first script, before any code of ours is here. */
@@ -50,7 +52,7 @@ function describeStock(variant: Variant | undefined): string {
 
 /** Price, stock, choices, quantity and the button. */
 export function BuyForm(props: BuyFormProps & { button: RefObject<HTMLButtonElement | null> }) {
-  const { product, chosen, choose, isSettled, isCovered, onAdd, button } = props
+  const { product, chosen, choose, isSettled, isCovered, onAdd, onNear, button } = props
   const [wanted, setWanted] = useState(1)
   const variant = findVariant(product, chosen)
   const isAvailable = variant !== undefined && variant.stock > 0
@@ -76,6 +78,8 @@ export function BuyForm(props: BuyFormProps & { button: RefObject<HTMLButtonElem
       data-variants={mapVariants(product)}
       aria-busy={!isSettled}
       onSubmit={onSubmit}
+      onPointerEnter={onNear}
+      onFocus={onNear}
     >
       <p className="buy-price" aria-live="polite">
         {price && <span className="price">{price}</span>}
