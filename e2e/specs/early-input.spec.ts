@@ -5,11 +5,12 @@ import { expect, test } from '../fixtures/test.ts'
 
 // The app's code is made to come seconds after the page, so that everything below happens before React hears it.
 // Each test says what it would see if the mechanism it proves were taken out.
-const lateMs = 1_500
+const lateMs = 2_000
 
 async function openBeforeHydration(page: Page, path: string) {
-  await page.goto(path, { waitUntil: 'commit' })
+  // From the start: pictures on their way also keep the page from starting by itself.
   const network = await delayNetwork(page, lateMs)
+  await page.goto(path, { waitUntil: 'commit' })
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expectNotHydrated(page)
   return network
