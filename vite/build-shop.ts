@@ -24,8 +24,6 @@ export type BuildOptions = {
   locale: string
   outDir: string
   log: (line: string) => void
-  /** Makes today's chunk sizes the ones that growth is measured against. */
-  acceptSizes?: boolean
 }
 
 /**
@@ -69,7 +67,7 @@ async function buildInto(outDir: string, options: BuildOptions) {
   const cacheDir = join(root, '.cache/images')
   await buildImages({ masters, rules: entry, cacheDir, outDir, log })
   await compressFiles(outDir)
-  await reportSizes(outDir, options.acceptSizes === true, log)
+  await reportSizes(outDir, log)
 }
 
 /** Two renames: nobody sees half a site. */

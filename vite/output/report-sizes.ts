@@ -1,45 +1,26 @@
-import { readFile, readdir, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { root } from '../shop-config.ts'
-
-/** Brotli bytes by the name of a chunk without its hash. */
-type Sizes = Record<string, number>
-
-const baselineFile = join(root, 'vite/chunk-sizes.json')
+import { measureChunks, readAcceptedSizes, type ChunkSize } from './chunk-sizes.ts'
 
 /** Smaller changes are the compressor's mood. */
 const noticedBytes = 100
 
-/**
- * Tells the size of every chunk and names what grew since the sizes were last accepted.
- *
- * @param accept - true makes today's sizes the ones to compare with (`npm run build -- --accept-sizes`).
- */
-export async function reportSizes(
-  outDir: string,
-  accept: boolean,
-  log: (line: string) => void,
-): Promise<void> {
-  const folder = join(outDir, 'assets')
-  const known = JSON.parse(await readFile(baselineFile, 'utf8').catch(() => '{}')) as Sizes
-  const sizes: Sizes = {}
-  const grown: string[] = []
+/** Tells the size of every chunk and names what grew since the sizes were last accepted. */
+export async function reportSizes(outDir: string, log: (line: string) => void): Promise<void> {
+  const sizes = await measureChunks(outDir)
   log('Chunk                      brotli     gzip  (KB)')
-  for (const file of (await readdir(folder)).filter((name) => name.endsWith('.js')).sort()) {
-    const name = file.replace(/-[\w-]{8}\.js$/, '')
-    const [brotli, gzip] = await Promise.all(
-      ['br', 'gz'].map(async (ending) => (await stat(join(folder, `${file}.${ending}`))).size),
-    )
-    sizes[name] = (sizes[name] ?? 0) + brotli!
-    log(`${name.padEnd(24)} ${inKb(brotli!)} ${inKb(gzip!)}`)
-  }
-  for (const [name, size] of Object.entries(sizes)) {
-    const before = known[name] ?? 0
-    if (size - before > noticedBytes)
-      grown.push(`${name} ${inKb(before).trim()} → ${inKb(size).trim()} KB`)
-  }
-  if (accept) await writeFile(baselineFile, `${JSON.stringify(sizes, null, 2)}\n`)
-  else if (grown.length) log(`Grew: ${grown.join(', ')}`)
+  for (const [name, { brotli, gzip }] of sizes)
+    log(name.padEnd(24) + inKb(brotli).padStart(9) + inKb(gzip).padStart(9))
+  const grown = listGrown(sizes, await readAcceptedSizes())
+  if (grown.length) log(`Grew: ${grown.join(', ')} KB. As it should be? Then: npm run accept-sizes`)
 }
 
-const inKb = (bytes: number) => (bytes / 1024).toFixed(2).padStart(8)
+/** `main 9.1 → 9.6` for every chunk that is new or more than 100 bytes larger than the accepted size. */
+export function listGrown(
+  sizes: ReadonlyMap<string, ChunkSize>,
+  accepted: Readonly<Record<string, number>>,
+): string[] {
+  return [...sizes]
+    .filter(([name, { brotli }]) => brotli - (accepted[name] ?? 0) > noticedBytes)
+    .map(([name, { brotli }]) => `${name} ${inKb(accepted[name] ?? 0)} → ${inKb(brotli)}`)
+}
+
+const inKb = (bytes: number) => (bytes / 1024).toFixed(2)
