@@ -7,7 +7,7 @@ import { startShop } from './fixtures/start-shop.ts'
  */
 export default async function setUp(): Promise<() => Promise<void>> {
   if (process.env['SHOP_URL'] && process.env['SHOP_DATABASE_URL']) return async () => {}
-  const shop = await startShop([])
+  const shop = await startShop({ distDir: '.cache/e2e/dist' })
   process.env['SHOP_URL'] = shop.url
   process.env['SHOP_DATABASE_URL'] = shop.databaseUrl
   return shop.stop

@@ -13,7 +13,9 @@ const measures = {
 }
 
 const given = process.env['BENCH_URL']
-const shop = given ? { url: given, stop: async () => {} } : await startShop([])
+const shop = given
+  ? { url: given, stop: async () => {} }
+  : await startShop({ distDir: '.cache/e2e/dist' })
 const browser = await chromium.launch({
   executablePath: await installBrowser(),
   args: ['--no-sandbox'],
