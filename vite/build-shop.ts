@@ -64,8 +64,7 @@ async function buildInto(outDir: string, options: BuildOptions) {
   const sheets = [...new Set([...common, ...ofRoutes].map((sheet) => sheet.css))]
   await writeHeaders(outDir, { scripts: inline, sheets, supabaseUrl, mediaOrigins })
   const masters = await readMasters(join(root, 'catalog/photos'))
-  const cacheDir = join(root, '.cache/images')
-  await buildImages({ masters, rules: entry, cacheDir, outDir, log })
+  await buildImages({ masters, rules: entry, outDir, log })
   await compressFiles(outDir)
   await reportSizes(outDir, log)
 }
