@@ -85,8 +85,8 @@ function Sold({ product }: { product: Product }) {
   })
 
   const onAdd = async (item: { variant: string; handle: string; quantity: number }) => {
-    await addToCart(client, item)
-    openCartDrawer(item.variant)
+    const { change, note } = await addToCart(client, item)
+    openCartDrawer(change > 0 ? item.variant : null, note)
   }
   return (
     <>

@@ -22,12 +22,12 @@ const isOfThisPage = ({ handle }: AddIntent) =>
 export async function applyIntents(client: QueryClient): Promise<void> {
   const intents = readIntents()
   if (!intents.length) return
-  let here: string | null = null
+  let here: { variant: string; note: string | null } | null = null
   for (const intent of intents) {
-    const change = await addToCart(client, intent, intent.id)
-    if (change > 0 && isOfThisPage(intent)) here = intent.variant
+    const { change, note } = await addToCart(client, intent, intent.id)
+    if ((change > 0 || note) && isOfThisPage(intent)) here = { variant: intent.variant, note }
   }
   sessionStorage.removeItem(intentsKey)
   // Who has gone on to another page is told, not interrupted.
-  if (here !== null) openCartDrawer(here)
+  if (here) openCartDrawer(here.variant, here.note)
 }

@@ -21,7 +21,7 @@ export const preloadCartDrawer = () => void load().catch(() => {})
 
 /** The cart over the page: opens on add, closes with Escape, its button, a click beside it or a navigation. */
 export function CartDrawer() {
-  const { isOpen, added } = useDrawerState()
+  const { isOpen, added, note } = useDrawerState()
   const dialog = useRef<HTMLDialogElement>(null)
   const title = useRef<HTMLHeadingElement>(null)
   const { key } = useLocation()
@@ -50,7 +50,7 @@ export function CartDrawer() {
           <Icon name="close" />
         </button>
       </div>
-      {isOpen && Contents && <Contents added={added} />}
+      {isOpen && Contents && <Contents added={added} note={note} />}
       {isOpen && !Contents && (
         <div className="drawer-lines" aria-busy="true">
           <Link to="/cart">{viewCart}</Link>

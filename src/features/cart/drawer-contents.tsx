@@ -46,7 +46,7 @@ function DrawerFoot({ subtotal }: { subtotal: number }) {
 }
 
 /** What stands in the open drawer, below its head. */
-export function DrawerContents({ added }: { added: string | null }) {
+export function DrawerContents({ added, note }: { added: string | null; note: string | null }) {
   const { lines, subtotalCents, isReading } = useCartLines()
   const { list, removed, remove, undo } = useRemoval(lines, '#cart-drawer-title')
   useEffect(() => {
@@ -61,6 +61,7 @@ export function DrawerContents({ added }: { added: string | null }) {
         </div>
       )}
       <div className="drawer-lines">
+        {note && <p className="line-note drawer-note">{note}</p>}
         {lines.length === 0 && <EmptyDrawer />}
         <ul ref={list}>
           {lines.map((line, at) => (

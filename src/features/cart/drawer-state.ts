@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react'
 
-/** `added`: the variant just put in, to be pointed out. */
-type DrawerState = { isOpen: boolean; added: string | null }
+/** `added`: the variant just put in, to be pointed out. `note`: why it is less than was asked for. */
+type DrawerState = { isOpen: boolean; added: string | null; note: string | null }
 
-const closed: DrawerState = { isOpen: false, added: null }
+const closed: DrawerState = { isOpen: false, added: null, note: null }
 const listeners = new Set<() => void>()
 let state = closed
 
@@ -18,7 +18,8 @@ function subscribe(listener: () => void) {
 }
 
 /** Opens the cart over the page, at the line just added. */
-export const openCartDrawer = (added: string | null = null) => set({ isOpen: true, added })
+export const openCartDrawer = (added: string | null = null, note: string | null = null) =>
+  set({ isOpen: true, added, note })
 export const closeCartDrawer = () => set(closed)
 
 export const useDrawerState = (): DrawerState =>

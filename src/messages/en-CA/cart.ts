@@ -12,6 +12,8 @@ export const itemName = (title: string, variant: string) =>
 
 export const added = (name: string, count: number) => `${name} added. ${items(count)} in your cart.`
 export const addedUnnamed = (count: number) => `Added. ${items(count)} in your cart.`
+export const addedSome = (name: string, change: number) =>
+  `Only ${change} of ${name || 'it'} could be added: your cart now holds all there are.`
 export const notAdded = (name: string) => `${name || 'It'} was not added: it is sold out.`
 export const nothingMore = (name: string) =>
   `${name || 'It'} was not added: your cart already holds as many as there are.`
