@@ -2,6 +2,7 @@ import { rename, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { bundleClient, loadServerEntry } from './bundle.ts'
 import { buildImages } from './images/build-images.ts'
+import { writeFavicon } from './images/write-favicon.ts'
 import { readMasters } from './images/photo-masters.ts'
 import { compileInlineScripts } from './inline-scripts.ts'
 import { compressFiles } from './output/compress-files.ts'
@@ -64,6 +65,7 @@ async function buildInto(outDir: string, options: BuildOptions) {
   const sheets = [...new Set([...common, ...ofRoutes].map((sheet) => sheet.css))]
   await writeHeaders(outDir, { scripts: inline, sheets, supabaseUrl, mediaOrigins })
   const masters = await readMasters(join(root, 'catalog/photos'))
+  await writeFavicon(outDir)
   await buildImages({ masters, rules: entry, outDir, log })
   await compressFiles(outDir)
   await reportSizes(outDir, log)

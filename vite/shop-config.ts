@@ -15,12 +15,23 @@ const cssTargets = { chrome: 123 << 16, firefox: 125 << 16, safari: (17 << 16) |
 
 /** Packages change seldom, so a visitor who comes back after a release has them already. */
 const chunkGroups = [
-  { name: 'vendor', test: /[\\/]node_modules[\\/]|rolldown[\\/]runtime/, priority: 2 },
-  // What three routes share: a file each would cost more in requests than the bytes it saves.
+  {
+    name: 'vendor',
+    // `useQueries` travels with the cart, which alone asks for it.
+    test: /[\\/]node_modules[\\/](?!.*(?:useQueries|queriesObserver))|rolldown[\\/]runtime/,
+    priority: 2,
+  },
+  // Too small for requests of their own, and every page needs them.
+  {
+    name: 'shared',
+    test: /preload-helper|[\\/]src[\\/]ui[\\/]use-|rolldown[\\/]runtime/,
+    priority: 3,
+  },
+  // What five routes share: a file each would cost more in requests than the bytes it saves.
   {
     name: 'shared',
     test: /[\\/]src[\\/](?!features[\\/]words|styles)/,
-    minShareCount: 3,
+    minShareCount: 5,
     priority: 1,
   },
 ]
