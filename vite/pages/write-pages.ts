@@ -51,7 +51,9 @@ async function readTemplate(locale: string): Promise<string> {
   const html = await readFile(join(root, 'index.html'), 'utf8')
   for (const marker of ['<!--head-->', '<!--app-->', '<!--data-->'])
     if (!html.includes(marker)) throw new Error(`Cannot use index.html: ${marker} is missing`)
-  return html.replace(/<html lang="[^"]*"/, `<html lang="${locale}"`).replace(/\n\s*/g, '')
+  const template = html.replace(/<html lang="[^"]*"/, `<html lang="${locale}"`)
+  // A line may also end inside a tag, where its end parts two attributes.
+  return template.replace(/>\n\s*/g, '>').replace(/\n\s*/g, ' ')
 }
 
 function fillTemplate(template: string, page: RenderedPage, options: Options): string {
