@@ -1,4 +1,5 @@
 import '../styles/listing.css'
+import '../styles/facets.css'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { titleOf } from '#messages/app.ts'
 import * as words from '#messages/search.ts'

@@ -1,4 +1,6 @@
 import '../styles/listing.css'
+import '../styles/facets.css'
+import '../styles/tile.css'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { lazy, use, useMemo } from 'react'
 import { matchPath, useLocation } from 'react-router'
