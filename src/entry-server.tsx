@@ -22,12 +22,9 @@ export type RenderedPage = {
   html: string
   head: PageHead
   data: PageData
-  /** Route modules whose chunks the page wants together with the app, its own first. */
-  modules: readonly string[]
+  /** The route module whose chunk the page wants together with the app. */
+  module: string
 }
-
-/** Where a list leads: its pages bring the product's chunk along. */
-const leadsToProduct = new Set(['shop', 'search'])
 
 /** Catalogues above this stay in the database; the device asks it for lists and searches. */
 export const largestLocalCatalog = 1_000
@@ -103,7 +100,7 @@ export async function renderPage(
     status: 200,
     html: await new Response(prelude).text(),
     head: sink.head,
-    modules: leadsToProduct.has(module) ? [module, 'product'] : [module],
+    module,
     data: {
       dataUrl: site.dataUrl,
       feed: changes.feed,

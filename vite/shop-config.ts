@@ -13,6 +13,18 @@ export const root = join(import.meta.dirname, '..')
 const browsers = ['chrome123', 'edge123', 'firefox125', 'safari17.5']
 const cssTargets = { chrome: 123 << 16, firefox: 125 << 16, safari: (17 << 16) | (5 << 8) }
 
+/** Modules that every page runs: the app itself, and what its header, cart and cards stand on. */
+const frame = [
+  'app|lib|wire|ui/(use-|icon|mark|picture)',
+  'features/(cart/(cart-link|cart-drawer|drawer-state|cart-store|use-cart[.])',
+  '|search/(search-box|use-search-box|use-sheet-keys|queries)|catalog/(queries|product-card|card-))',
+  '|model/(product|card-product|cart[.]|cart-parse|format-price|site-images',
+  '|search/(summarize|fold|lowest))|messages/[^/]+/(app|layout|search|cart|card)[.]',
+]
+const isFrame = new RegExp(
+  `/src/(${frame.join('|').replaceAll('||', '|')})|preload-helper|rolldown/runtime`,
+)
+
 /** Packages change seldom, so a visitor who comes back after a release has them already. */
 const chunkGroups = [
   {
@@ -21,19 +33,8 @@ const chunkGroups = [
     test: /[\\/]node_modules[\\/](?!.*(?:useQueries|queriesObserver))|rolldown[\\/]runtime/,
     priority: 2,
   },
-  // Too small for requests of their own, and every page needs them.
-  {
-    name: 'shared',
-    test: /preload-helper|[\\/]src[\\/]ui[\\/]use-|rolldown[\\/]runtime/,
-    priority: 3,
-  },
-  // What five routes share: a file each would cost more in requests than the bytes it saves.
-  {
-    name: 'shared',
-    test: /[\\/]src[\\/](?!features[\\/]words|styles)/,
-    minShareCount: 5,
-    priority: 1,
-  },
+  // The frame of every page in one file: compressed together it is smaller, and costs one request.
+  { name: 'frame', test: isFrame, priority: 1 },
 ]
 
 /**

@@ -1,6 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { applyIntents } from '../features/cart/apply-intents.ts'
+import { intentsKey } from '../lib/early.ts'
+
+/** Few pages follow one that was left before it could hear: their code comes when there is something to apply. */
+async function applyIntents(client: QueryClient) {
+  if (!sessionStorage.getItem(intentsKey)) return
+  const intents = await import('../features/cart/apply-intents.ts')
+  await intents.applyIntents(client)
+}
 
 /** Once React hears the page: gives it what was done before, in order, each thing once. */
 export function AfterHydration({ replayInput }: { replayInput: () => void }) {
@@ -14,7 +21,7 @@ export function AfterHydration({ replayInput }: { replayInput: () => void }) {
     delete dataset.query
     replayInput()
     for (const button of early.clicks) if (button.isConnected) button.click()
-    void applyIntents(client).then(() => (dataset.hydrated = ''))
+    void applyIntents(client).finally(() => (dataset.hydrated = ''))
   }, [client, replayInput])
   return null
 }

@@ -27,8 +27,9 @@ function readPathname(link: EventTarget | null): string | null {
 const base = import.meta.env.BASE_URL.replace(/\/$/, '')
 
 /**
- * Fetches a link's chunk and data when it is pointed at, focused or touched. Products, the likeliest next step, and all
- * of one chunk, are fetched when their card comes into view, where bytes are cheap.
+ * Fetches a link's chunk and data when it is pointed at, focused or touched. Products, the likeliest next step, are
+ * fetched when their card is in view and bytes are cheap, from the first sign that someone is there: a page
+ * opened and left alone costs nothing beyond itself.
  */
 function watchLinks(client: QueryClient): () => void {
   const seen = new Set<string>()
@@ -37,22 +38,31 @@ function watchLinks(client: QueryClient): () => void {
     seen.add(path)
     prefetchRoute(path, client).catch(() => seen.delete(path)) // a prefetch that fails is no failure of the page
   }
+  const stop = new AbortController()
+  const { signal } = stop
   const onIntent = (event: Event) => prefetch(readPathname(event.target))
-  const events = ['pointerover', 'focusin', 'touchstart'] as const
-  for (const type of events) document.addEventListener(type, onIntent, { passive: true })
+  for (const type of ['pointerover', 'focusin', 'touchstart'])
+    document.addEventListener(type, onIntent, { passive: true, signal })
 
   const inView = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries)
       if (isIntersecting) prefetch(readPathname(target))
   })
-  if (mayPrefetchInView())
+  signal.addEventListener('abort', () => inView.disconnect())
+  const watchCards = () => {
+    isSomeoneThere = true
     for (const link of document.querySelectorAll('main .card a[href]')) inView.observe(link)
-
-  return () => {
-    for (const type of events) document.removeEventListener(type, onIntent)
-    inView.disconnect()
   }
+  if (!mayPrefetchInView()) return () => stop.abort()
+  if (isSomeoneThere) watchCards()
+  else
+    for (const type of ['scroll', 'pointermove', 'pointerdown', 'keydown'])
+      document.addEventListener(type, watchCards, { passive: true, once: true, signal })
+  return () => stop.abort()
 }
+
+/** Once seen, they stay: from then on every page of the visit prefetches. */
+let isSomeoneThere = false
 
 /** Makes every link of the page on screen ready before it is followed. */
 export function PrefetchLinks() {

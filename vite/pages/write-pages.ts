@@ -58,15 +58,15 @@ async function readTemplate(locale: string): Promise<string> {
 
 function fillTemplate(template: string, page: RenderedPage, options: Options): string {
   const { shared, boot, routes } = options
+  const route = routes.get(page.module)
   const data = `<script type="application/json" id="page-data">${escapeJson(page.data)}</script>`
   const parts: Record<string, string> = {
-    head: renderHead(page.head, routes.get(page.modules[0]!)?.sheets ?? [], shared),
+    head: renderHead(page.head, route?.sheets ?? [], shared),
     app: page.html,
     data: `${data}<script>${boot}</script>`,
   }
   // Named in an attribute, so that the script that loads them is the same on every page.
-  const chunks = new Set(page.modules.flatMap((module) => routes.get(module)?.scripts ?? []))
-  const root = `<div id="root" data-chunks="${[...chunks].join(' ')}">`
+  const root = `<div id="root" data-chunks="${(route?.scripts ?? []).join(' ')}">`
   // A function, since `$&` in a text would mean something to a replacement string.
   return template
     .replace('<div id="root">', root)

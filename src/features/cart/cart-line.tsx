@@ -7,7 +7,7 @@ import {
   quantityOf,
   remove,
   removeItem,
-} from '#messages/cart.ts'
+} from '#messages/cart-lines.ts'
 import { Link } from '../../lib/link.tsx'
 import { announce } from '../../lib/announce.ts'
 import type { PricedLine } from '../../model/cart-lines.ts'

@@ -7,8 +7,8 @@ import {
   shopEverything,
   subtotal as subtotalWord,
   summary,
-  yourCart,
-} from '#messages/cart.ts'
+} from '#messages/cart-lines.ts'
+import { yourCart } from '#messages/cart.ts'
 import { Link } from '../../lib/link.tsx'
 import { formatPrice } from '../../model/format-price.ts'
 import type { ProductImage } from '../../model/product.ts'

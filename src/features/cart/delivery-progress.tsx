@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import { freeDelivery, freeDeliveryName, toFreeDelivery } from '#messages/cart.ts'
+import { freeDelivery, freeDeliveryName, toFreeDelivery } from '#messages/cart-lines.ts'
 import { freeDeliveryCents, measureDelivery } from '../../model/cart-lines.ts'
 import { formatPrice } from '../../model/format-price.ts'
 

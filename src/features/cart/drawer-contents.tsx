@@ -5,8 +5,8 @@ import {
   nothingNote,
   shopEverything,
   subtotal as subtotalWord,
-  viewCart,
-} from '#messages/cart.ts'
+} from '#messages/cart-lines.ts'
+import { viewCart } from '#messages/cart.ts'
 import { Link } from '../../lib/link.tsx'
 import { formatPrice } from '../../model/format-price.ts'
 import { CartLine } from './cart-line.tsx'

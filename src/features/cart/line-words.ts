@@ -2,12 +2,12 @@ import {
   backNote,
   cutNote,
   goneNote,
-  itemName,
   justAdded,
   onlyLeft,
   soldOutNote,
   unreadNote,
-} from '#messages/cart.ts'
+} from '#messages/cart-lines.ts'
+import { itemName } from '#messages/cart.ts'
 import type { PricedLine } from '../../model/cart-lines.ts'
 
 const scarce = 5

@@ -1,4 +1,4 @@
-import { removed as removedWords, undo as undoWord } from '#messages/cart.ts'
+import { removed as removedWords, undo as undoWord } from '#messages/cart-lines.ts'
 
 /** Says what was removed and takes it back. It stays until the next change: nobody must be quick. */
 export function UndoToast({ name, undo }: { name: string; undo: () => void }) {

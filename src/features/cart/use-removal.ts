@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { removed as removedWords, restored } from '#messages/cart.ts'
+import { removed as removedWords, restored } from '#messages/cart-lines.ts'
 import { announce } from '../../lib/announce.ts'
 import type { PricedLine } from '../../model/cart-lines.ts'
 import { nameLine } from './line-words.ts'

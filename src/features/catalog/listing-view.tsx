@@ -1,17 +1,21 @@
-import { useRef, useState, type ReactNode } from 'react'
+import { Suspense, lazy, useRef, useState, type ReactNode } from 'react'
 import { filters as filtersWord, listingFailed, products, tryAgain } from '#messages/listing.ts'
 import type { Category } from '../../model/product.ts'
 import type { ListingFilter } from '../../model/search/listing.ts'
 import { Facets } from './facets.tsx'
 import { FilterSheet } from './filter-sheet.tsx'
 import { toggleFilter } from './listing-url.ts'
-import { NothingMatches } from './nothing-matches.tsx'
 import { Paging } from './paging.tsx'
 import { pickTile } from './pick-tile.ts'
 import { GridSkeleton, ProductGrid } from './product-grid.tsx'
 import { ShopBar } from './shop-bar.tsx'
 import type { ListingState } from './use-listing.ts'
 import { usePageTurn } from './use-page-turn.ts'
+
+/** A list seldom ends in nothing: the words for it come when it does. */
+const NothingMatches = lazy(async () => ({
+  default: (await import('./nothing-matches.tsx')).NothingMatches,
+}))
 
 type ListingViewProps = {
   state: ListingState
@@ -32,7 +36,13 @@ function Results({ state, categories, empty }: ListingViewProps) {
       </div>
     )
   if (!listing) return <GridSkeleton count={query.pageSize} />
-  if (!listing.total) return query.filters.length || !empty ? <NothingMatches {...state} /> : empty
+  if (!listing.total && empty && !query.filters.length) return empty
+  if (!listing.total)
+    return (
+      <Suspense>
+        <NothingMatches {...state} />
+      </Suspense>
+    )
   return (
     <>
       <ProductGrid products={listing.products} tile={pickTile(query, listing, categories)} />

@@ -1,8 +1,7 @@
-import { useQueries } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { recentlyViewed } from '#messages/recent.ts'
 import { Link } from '../../lib/link.tsx'
-import type { Product } from '../../model/product.ts'
 import { Picture } from '../../ui/picture.tsx'
 import { productQuery } from '../../wire/catalog/catalog-queries.ts'
 import { readRecent, rememberProduct } from './recent-handles.ts'
@@ -22,7 +21,9 @@ function useNear(box: React.RefObject<HTMLElement | null>) {
   return isNear
 }
 
-function RecentProduct({ product }: { product: Product | undefined }) {
+function RecentProduct({ handle, isNear }: { handle: string; isNear: boolean }) {
+  const { data: product } = useQuery({ ...productQuery(handle), enabled: isNear })
+  if (product === null) return null // no longer sold
   if (!product)
     return (
       <li>
@@ -62,7 +63,6 @@ export function RecentlyViewed({ except }: { except: string }) {
     setHandles(readRecent().filter((handle) => handle !== except))
     rememberProduct(except)
   }, [except])
-  const answers = useQueries({ queries: isNear ? (handles ?? []).map(productQuery) : [] })
   if (handles?.length === 0) return null
   return (
     <section className="width recent" aria-labelledby="recent" ref={box} aria-busy={!handles}>
@@ -70,10 +70,9 @@ export function RecentlyViewed({ except }: { except: string }) {
         {recentlyViewed}
       </h2>
       <ul className="strip">
-        {(handles ?? []).map((handle, i) => {
-          const product = answers[i]?.data
-          return product !== null && <RecentProduct key={handle} product={product} />
-        })}
+        {handles?.map((handle) => (
+          <RecentProduct key={handle} handle={handle} isNear={isNear} />
+        ))}
       </ul>
     </section>
   )
