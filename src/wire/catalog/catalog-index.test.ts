@@ -55,6 +55,11 @@ describe('applyOverlay()', () => {
     expect(handlesAfter(overlay)).toEqual(['new', 'one'])
   })
 
+  it('makes one and the same object of the same two', () => {
+    const overlay = mergeChanges(empty, changes({ removed: ['two'] }))
+    expect(applyOverlay(index, overlay)).toBe(applyOverlay(index, overlay))
+  })
+
   it('shows the newest price', () => {
     const overlay = mergeChanges(empty, changes({ products: [product('one', 1, 1234)] }))
     expect(applyOverlay(index, overlay).products[0]?.variants[0]?.priceCents).toBe(1234)

@@ -35,8 +35,19 @@ export function mergeChanges(overlay: CatalogOverlay, changes: CatalogChanges): 
   }
 }
 
-/** The build's index with the overlay on top, in merchandising order. */
+let last: { index: CatalogIndex; overlay: CatalogOverlay; result: CatalogIndex } | undefined
+
+/**
+ * The build's index with the overlay on top, in merchandising order. The same two give the same object: search keeps
+ * its index of words by the identity of the products.
+ */
 export function applyOverlay(index: CatalogIndex, overlay: CatalogOverlay): CatalogIndex {
+  if (last?.index !== index || last.overlay !== overlay)
+    last = { index, overlay, result: layOver(index, overlay) }
+  return last.result
+}
+
+function layOver(index: CatalogIndex, overlay: CatalogOverlay): CatalogIndex {
   const changed = Object.keys(overlay.products)
   if (!changed.length && !overlay.categories && !overlay.whole) return index
   const kept = overlay.whole
