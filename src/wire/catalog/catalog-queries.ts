@@ -74,8 +74,10 @@ export const productQuery = (handle: string) =>
     queryFn: async ({ client }): Promise<Product | null> => {
       // The shell stands in where there is no file: what it shows is newer than the build.
       if (readPageData()?.isStandIn) await client.ensureQueryData(overlayQuery)
-      const known = client.getQueryData(overlayQuery.queryKey)?.products[handle]
+      const overlay = client.getQueryData(overlayQuery.queryKey)
+      const known = overlay?.products[handle]
       if (known !== undefined) return known
+      if (overlay?.whole) return null // the build's files tell of another database
       return (await readProductFile(handle)) ?? (await readNewProduct(client, handle))
     },
     staleTime: Infinity,
