@@ -1,8 +1,11 @@
-import { readFile, rm } from 'node:fs/promises'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { installBrowser } from './install-browser.ts'
 import { printMedians } from './lighthouse/print-medians.ts'
 import { serveBuild } from './lighthouse/serve-build.ts'
-import { runTool } from './checks/run-tool.ts'
 import { runCommand } from './refusal.ts'
 import { inRoot } from './settings.ts'
 
@@ -10,24 +13,33 @@ import { inRoot } from './settings.ts'
 // Paths after `--` measure those pages alone, for example `npm run lighthouse -- /cart`.
 await runCommand(async () => {
   const chrome = await installBrowser()
-  const shop = await serveBuild()
+  // Data, pages and reports of this run alone, so that it may run beside another.
+  const folder = await mkdtemp(join(tmpdir(), 'shop-lighthouse-'))
+  await chmod(folder, 0o755) // Postgres may run as another user and has to get in
+  const lhci = (...args: string[]) => runLhci(args, folder, chrome)
   try {
-    await rm(inRoot('.lighthouseci'), { recursive: true, force: true })
-    const paths = process.argv.length > 2 ? process.argv.slice(2) : await readPaths()
-    const urls = paths.map((path) => `--url=${shop.url}${path}`)
-    const isMeasured = await runLhci(['collect', ...urls], chrome)
-    const isWithin = isMeasured && (await runLhci(['assert'], chrome))
-    if (isMeasured) await printMedians(inRoot('.lighthouseci'))
-    process.exitCode = isWithin ? 0 : 1
+    const shop = await serveBuild(folder)
+    try {
+      const paths = process.argv.length > 2 ? process.argv.slice(2) : await readPaths()
+      const isMeasured = await lhci('collect', ...paths.map((path) => `--url=${shop.url}${path}`))
+      const isWithin = isMeasured && (await lhci('assert'))
+      if (isMeasured) await printMedians(join(folder, '.lighthouseci'))
+      process.exitCode = isWithin ? 0 : 1
+    } finally {
+      await shop.stop()
+    }
   } finally {
-    await shop.stop()
+    await rm(folder, { recursive: true, force: true })
   }
 })
 
-async function runLhci([command = '', ...args]: string[], chrome: string): Promise<boolean> {
-  const all = [command, '--config=lighthouserc.json', ...args]
-  const { isGreen } = await runTool('lhci', all, { isShown: true, env: { CHROME_PATH: chrome } })
-  return isGreen
+/** Lighthouse CI keeps its reports in the folder it runs in. */
+async function runLhci([command = '', ...args]: string[], cwd: string, chrome: string) {
+  const all = [command, `--config=${inRoot('lighthouserc.json')}`, ...args]
+  const env = { ...process.env, CHROME_PATH: chrome }
+  const child = spawn(inRoot('node_modules/.bin/lhci'), all, { cwd, env, stdio: 'inherit' })
+  const [code] = (await once(child, 'exit')) as [number | null]
+  return code === 0
 }
 
 /** The pages of lighthouserc.json, which names them on the usual port. */

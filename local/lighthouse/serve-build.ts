@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { findFreePort } from '../free-port.ts'
 import { Refusal } from '../refusal.ts'
 import { root } from '../settings.ts'
@@ -8,22 +9,20 @@ export type ServedBuild = { url: string; stop: () => Promise<void> }
 
 /**
  * Starts a shop of its own, as `npm start` does, and waits until it is ready: on free ports, with data and pages
- * under `.cache/lighthouse`, unless the environment says otherwise.
+ * in a folder of its own, unless the environment says otherwise.
  *
  * @throws {Refusal} when it ends before; what it had to say stands on stderr.
  */
-export async function serveBuild(): Promise<ServedBuild> {
+export async function serveBuild(folder: string): Promise<ServedBuild> {
   const port = process.env['PORT'] ?? `${await findFreePort()}`
   const env = {
     DB_PORT: `${await findFreePort()}`,
-    DATA_DIR: '.cache/lighthouse/data',
-    DIST_DIR: '.cache/lighthouse/dist',
+    DATA_DIR: join(folder, 'data'),
+    DIST_DIR: join(folder, 'dist'),
     ...process.env,
     PORT: port,
   }
-  // Data of its own is clean each time: what is measured is the catalogue as it stands.
-  const args = process.env['DATA_DIR'] === undefined ? ['--reset'] : []
-  const child = spawn(process.execPath, ['local/start.ts', ...args], {
+  const child = spawn(process.execPath, ['local/start.ts'], {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
