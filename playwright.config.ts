@@ -35,7 +35,8 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '.cache/results/e2e.json' }]],
   use: {
     launchOptions: { executablePath: await installBrowser(), args: flags },
-    trace: 'retain-on-failure',
+    // A trace of every test costs a third of the time; `--trace on` records the ones to be looked into.
+    screenshot: 'only-on-failure',
     locale: 'en-CA',
     timezoneId: 'America/Toronto',
   },
