@@ -18,6 +18,8 @@ const phone = {
 
 // Specs that write to the database run after all others, so that nobody counts products meanwhile.
 const writing = /freshness\/.*\.spec\.ts/
+// What measures wants the machine for itself.
+const alone = /alone\/.*\.spec\.ts/
 // What a machine reads is the same on every screen.
 const screenless = /search-engines\.spec\.ts/
 // The generated catalogue of 1,000 products is a shop of its own.
@@ -41,8 +43,8 @@ export default defineConfig({
     timezoneId: 'America/Toronto',
   },
   projects: [
-    { name: 'phone', use: phone, testIgnore: [writing, large, screenless] },
-    { name: 'desktop', use: desktop, testIgnore: [writing, large], grepInvert: /@once/ },
+    { name: 'phone', use: phone, testIgnore: [writing, large, alone, screenless] },
+    { name: 'desktop', use: desktop, testIgnore: [writing, large, alone], grepInvert: /@once/ },
     { name: 'large', use: desktop, testMatch: large },
     {
       name: 'freshness',
@@ -50,6 +52,13 @@ export default defineConfig({
       testMatch: writing,
       fullyParallel: false,
       dependencies: ['phone', 'desktop'],
+    },
+    {
+      name: 'alone',
+      use: phone,
+      testMatch: alone,
+      workers: 1,
+      dependencies: ['freshness', 'large'],
     },
   ],
 })
