@@ -5,7 +5,7 @@ import { App } from './app/app.tsx'
 import { prefetchRoute } from './app/prefetch-route.ts'
 import { createQueryClient } from './app/query-client.ts'
 import { matchRoute } from './app/routes.ts'
-import type { PageData } from './lib/page-data.ts'
+import type { PageAnswer, PageData } from './lib/page-data.ts'
 import type { PageHead } from './lib/page-head.ts'
 import { summarizeProduct } from './model/search/summarize-product.ts'
 import type { HeadSink } from './ui/use-page-head.ts'
@@ -14,16 +14,19 @@ import { layoutQueries } from './app/layout-queries.ts'
 import type { RouteQuery } from './app/route-module.ts'
 
 export { summarizeProduct }
-export { imageFallbackWidth, imageFile, imageSteps } from './lib/image-steps.ts'
+export { formatSteps, imageFallbackWidth, imageFile } from './lib/image-steps.ts'
 
 export type Site = { siteUrl: string; dataUrl: string }
 export type RenderedPage = {
   status: 200 | 404
   html: string
   head: PageHead
-  data: PageData
-  /** The route module whose chunk the page wants together with the app. */
-  module: string
+  data: Omit<PageData, 'answersUrl'>
+  answers: readonly PageAnswer[]
+  /** The modules whose chunks the page wants together with the app: its route's first. */
+  modules: readonly string[]
+  /** URLs of the data it will ask for at once, beside its answers. */
+  reads: readonly string[]
 }
 
 /** Catalogues above this stay in the database; the device asks it for lists and searches. */
@@ -100,16 +103,14 @@ export async function renderPage(
     status: 200,
     html: await new Response(prelude).text(),
     head: sink.head,
-    module,
-    data: {
-      dataUrl: site.dataUrl,
-      feed: changes.feed,
-      version: changes.version,
-      queries: queries.map(({ queryKey }) => ({
-        key: queryKey,
-        data: client.getQueryData(queryKey),
-      })),
-    },
+    // A search is answered on the device: its rules and the index are needed as soon as the app is.
+    modules: module === 'search' ? [module, 'listing'] : [module],
+    reads: module === 'search' ? [`${site.dataUrl}/index.json`] : [],
+    data: { dataUrl: site.dataUrl, feed: changes.feed, version: changes.version },
+    answers: queries.map(({ queryKey }) => ({
+      key: queryKey,
+      data: client.getQueryData(queryKey),
+    })),
   }
 }
 

@@ -1,4 +1,5 @@
 import './styles/index.css'
+import type { QueryClient } from '@tanstack/react-query'
 import { startTransition } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
@@ -6,7 +7,8 @@ import { BrowserRouter } from './app/browser-router.tsx'
 import { prefetchRoute } from './app/prefetch-route.ts'
 import { createQueryClient } from './app/query-client.ts'
 import { loadRoute, matchRoute } from './app/routes.ts'
-import { readPageData } from './lib/page-data.ts'
+import { readPageData, type PageAnswer, type PageData } from './lib/page-data.ts'
+import { getJson } from './wire/get-json.ts'
 import { collectEarlyInput } from './app/early-input.ts'
 
 const base = import.meta.env.BASE_URL.replace(/\/$/, '')
@@ -14,14 +16,12 @@ const base = import.meta.env.BASE_URL.replace(/\/$/, '')
 async function start() {
   const client = createQueryClient()
   const page = readPageData()
-  for (const { key, data } of page?.queries ?? []) client.setQueryData(key, data)
   const root = document.getElementById('root')!
   const pathname = location.pathname.slice(base.length) || '/'
   const isPrerendered = page !== null && !page.isStandIn
-  // The chunk must be here before hydration: a suspended page would be drawn anew.
-  if (isPrerendered) await loadRoute(matchRoute(pathname).entry)
-  else await prefetchRoute(pathname, client)
-  const replayInput = collectEarlyInput(root)
+  if (isPrerendered) await prepareHydration(page, pathname, client)
+  else await prefetchRoute(pathname, client).catch(() => {}) // drawing it will fail again, and say so in its place
+  const replayInput = collectEarlyInput()
   const head = { siteOrigin: siteOrigin() }
   const app = (
     <BrowserRouter basename={base}>
@@ -35,10 +35,22 @@ async function start() {
   })
 }
 
+/**
+ * The chunk and the answers the file was rendered with must be here before hydration: a page that suspends would be
+ * drawn anew.
+ * @throws when they cannot be had; the file then stays as it is, to be read
+ */
+async function prepareHydration({ answersUrl }: PageData, pathname: string, client: QueryClient) {
+  const chunk = loadRoute(matchRoute(pathname).entry)
+  const [answers] = await Promise.all([getJson<PageAnswer[]>(answersUrl), chunk])
+  for (const { key, data } of answers) client.setQueryData(key, data)
+}
+
 /** The build writes the canonical origin into the page; without one the page speaks of itself. */
 function siteOrigin(): string {
   const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')
   return canonical ? new URL(canonical.href).origin : location.origin
 }
 
-void start()
+/** Rejects when the page could not be taken over; `inline/boot.ts` waits for it. */
+export const started = start()

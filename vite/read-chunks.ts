@@ -7,7 +7,7 @@ export type ChunkPlan = {
   entry: string
   /** All that comes with the entry chunk, itself not among them. */
   shared: ChunkSet
-  /** What each module of `src/routes/` needs besides, by the module's name. */
+  /** What each module of `src/routes/`, and the rules of search, need besides, by the module's name. */
   routes: ReadonlyMap<string, ChunkSet>
 }
 
@@ -22,7 +22,7 @@ export function readChunks(output: Rolldown.RolldownOutput['output']): ChunkPlan
   const ofEntry = collect(entry, chunks)
   const routes = new Map<string, ChunkSet>()
   for (const { facadeModuleId, fileName } of chunks.values()) {
-    const module = /\/src\/routes\/([^/]+)\.tsx$/.exec(facadeModuleId ?? '')?.[1]
+    const module = /\/src\/(?:routes|model\/search)\/([^/]+)\.tsx?$/.exec(facadeModuleId ?? '')?.[1]
     if (module) routes.set(module, describe(without(collect(fileName, chunks), ofEntry), chunks))
   }
   const { scripts, sheets } = describe(ofEntry, chunks)

@@ -1,5 +1,5 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
-import { StrictMode, Suspense, lazy, useMemo } from 'react'
+import { StrictMode, Suspense, use, useMemo } from 'react'
 import { useLocation } from 'react-router'
 import { HeadContext, type HeadSink } from '../ui/use-page-head.ts'
 import { AfterHydration } from './after-hydration.tsx'
@@ -7,17 +7,14 @@ import { CatalogFreshness } from './catalog-freshness.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Layout } from './layout.tsx'
 import { PrefetchLinks } from './prefetch-links.tsx'
-import { getLoadedRoute, loadRoute, matchRoute, routes } from './routes.ts'
-
-const lazyPages = new Map(
-  routes.map((entry) => [entry, lazy(async () => ({ default: (await loadRoute(entry)).Page }))]),
-)
+import { getLoadedRoute, loadRoute, matchRoute } from './routes.ts'
 
 /** The page of the current URL. A chunk that is here renders at once; only a missing one suspends. */
 function CurrentPage() {
   const { pathname } = useLocation()
   const { entry } = useMemo(() => matchRoute(pathname), [pathname])
-  const Page = getLoadedRoute(entry)?.Page ?? lazyPages.get(entry)!
+  // Not `lazy`, which would remember a chunk that failed for ever.
+  const { Page } = getLoadedRoute(entry) ?? use(loadRoute(entry))
   return <Page key={pathname} />
 }
 

@@ -22,8 +22,10 @@ export function CatalogFreshness() {
     if (!data || data === before.current) return
     const handles = listChangedHandles(before.current, data)
     const changed = handles.length > 0 || data.categories !== (before.current?.categories ?? null)
+    const isOtherDatabase = data.whole && !before.current?.whole
     before.current = data
-    if (!changed) return
+    if (isOtherDatabase) void client.invalidateQueries({ queryKey: ['catalog', 'product'] })
+    if (!changed && !isOtherDatabase) return
     for (const handle of handles)
       void client.invalidateQueries({ queryKey: ['catalog', 'product', handle] })
     void client.invalidateQueries({ queryKey: ['catalog', 'derived'] })

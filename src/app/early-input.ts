@@ -49,8 +49,9 @@ function replayTick(control: HTMLInputElement, checked: boolean) {
  * Collects what the shopper did to native controls before hydration: ticks, choices, typed words. Call it before
  * hydrating; call what it returns after the first commit, and React hears the events it missed.
  */
-export function collectEarlyInput(root: HTMLElement): () => void {
-  const controls = [...root.querySelectorAll<Control>('input, select, textarea')].filter(isChanged)
+export function collectEarlyInput(): () => void {
+  const touched = [...(window.early?.touched ?? [])] as Control[]
+  const controls = touched.filter((control) => control.isConnected && isChanged(control))
   const replays = controls.map((control) => {
     if (isTickable(control)) {
       const { checked } = control

@@ -71,10 +71,12 @@ export function PrefetchLinks() {
   useEffect(() => {
     let stop = () => {}
     const start = () => (stop = watchLinks(client))
-    const idle = window.requestIdleCallback?.(start, { timeout: 2_000 }) ?? setTimeout(start, 300)
+    // Safari has no idle callback.
+    const hasIdle = 'requestIdleCallback' in window
+    const handle = hasIdle ? requestIdleCallback(start, { timeout: 2_000 }) : setTimeout(start, 300)
     return () => {
-      window.cancelIdleCallback?.(idle)
-      clearTimeout(idle)
+      if (hasIdle) cancelIdleCallback(handle as number)
+      else clearTimeout(handle)
       stop()
     }
   }, [client, pathname, search])

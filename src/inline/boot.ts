@@ -8,41 +8,65 @@ declare const __MAIN__: string
 declare const __MAIN_PRELOADS__: readonly string[]
 
 const root = document.documentElement
-const intents: AddIntent[] = read(sessionStorage, intentsKey) ?? []
+const intents: AddIntent[] = readList(
+  () => sessionStorage,
+  intentsKey,
+  (kept) => kept,
+)
 const clicks: HTMLElement[] = []
+const touched = new Set<Element>()
 let isStarted = false
 
-function read<T>(storage: Storage, key: string): T | null {
+/** A list kept in storage; empty where storage is forbidden or damaged. */
+function readList<T>(storage: () => Storage, key: string, pick: (kept: never) => T[]): T[] {
   try {
-    return JSON.parse(storage.getItem(key) ?? 'null') as T
+    const list: unknown = pick(JSON.parse(storage().getItem(key) ?? '[]') as never)
+    return Array.isArray(list) ? list.filter(Boolean) : []
   } catch {
-    return null
+    return []
   }
 }
 
+function preload(rel: string, href: string) {
+  const link = document.createElement('link')
+  if (rel === 'preload') Object.assign(link, { as: 'fetch', crossOrigin: 'anonymous' })
+  link.rel = rel
+  link.href = href
+  document.head.append(link)
+}
+
+/** See styles/early.css: from here on the page is whole. */
+function showAll() {
+  delete root.dataset.early
+}
+
 function start() {
+  showAll()
   if (isStarted) return
   isStarted = true
-  const chunks = document.getElementById('root')?.dataset.chunks
-  for (const href of [...__MAIN_PRELOADS__, ...(chunks?.split(' ') ?? [])]) {
-    const link = document.createElement('link')
-    link.rel = 'modulepreload'
-    link.href = href
-    document.head.append(link)
-  }
-  import(/* @vite-ignore */ __MAIN__).catch(() => {
-    isStarted = false // the network failed: the next sign of intent tries again
-  })
+  const { chunks, reads } = document.getElementById('root')!.dataset
+  for (const href of [...__MAIN_PRELOADS__, ...(chunks?.split(' ') ?? [])])
+    preload('modulepreload', href)
+  for (const href of reads?.split(' ') ?? []) preload('preload', href)
+  const app = import(/* @vite-ignore */ __MAIN__) as Promise<{ started: Promise<void> }>
+  app.then(({ started }) => started).catch(stayReadable)
+}
+
+/** The app did not come: the file is shown as it is, and with the network back there is another try. */
+function stayReadable() {
+  delete root.dataset.query
+  addEventListener('online', () => location.reload(), { once: true })
 }
 
 /** The header's count from what the device already knows, so that it is right before React is there. */
 function showCartCount() {
   const link = document.querySelector<HTMLElement>('[data-cart-link]')
-  const cart = read<{ lines: { quantity: number }[] }>(localStorage, 'cart:guest')
-  const count = [...(cart?.lines ?? []), ...intents].reduce(
-    (sum, { quantity }) => sum + quantity,
-    0,
+  const lines = readList(
+    () => localStorage,
+    'cart:guest',
+    (kept: { lines: AddIntent[] }) => kept.lines,
   )
+  const count = [...lines, ...intents].reduce((sum, { quantity }) => sum + quantity, 0)
   if (!link || !count) return
   link.dataset.count = String(count)
   const { one = '', many = '' } = link.dataset
@@ -57,14 +81,36 @@ function keepAddIntent(button: HTMLElement) {
     ({ value }) => value,
   )
   const variants = JSON.parse(form.dataset.variants ?? '{}') as Record<string, string>
-  const variant = variants[chosen.join('/')] ?? form.dataset.default ?? ''
-  const quantity = Number(form.querySelector<HTMLInputElement>('input[type=number]')?.value) || 1
+  const variant = variants[chosen.join('/')] ?? (chosen.length ? undefined : form.dataset.default)
+  if (!variant) return // a combination that is not made: the page says so once it can
+  const field = form.querySelector<HTMLInputElement>('input[type=number]')
+  const quantity = Math.min(99, Math.max(1, Math.trunc(Number(field?.value)) || 1))
   intents.push({ id: crypto.randomUUID(), variant, handle: form.dataset.handle ?? '', quantity })
-  sessionStorage.setItem(intentsKey, JSON.stringify(intents))
+  try {
+    sessionStorage.setItem(intentsKey, JSON.stringify(intents))
+  } catch {
+    clicks.push(button) // without storage the press waits on this page
+    return
+  }
   button.dataset.taken = ''
   showCartCount()
   const announcer = document.getElementById('announcer')
   if (announcer) announcer.textContent = button.dataset.said ?? ''
+}
+
+/** The steppers' plus and minus work on the number itself, which "Add to cart" reads and hydration takes over. */
+function step(button: HTMLElement): boolean {
+  const field = button.parentElement?.querySelector<HTMLInputElement>('input[type=number]')
+  if (!field) return false
+  const isBefore = button.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING
+  if (isBefore) field.stepDown()
+  else field.stepUp()
+  touched.add(field)
+  return true
+}
+
+function onInput({ target }: Event) {
+  if (target instanceof Element) touched.add(target)
 }
 
 function onClick(event: MouseEvent) {
@@ -74,32 +120,48 @@ function onClick(event: MouseEvent) {
   if (button.dataset.intent === 'add') {
     event.preventDefault()
     keepAddIntent(button)
-  } else if (button.getAttribute('type') !== 'submit') clicks.push(button)
+  } else if (!step(button) && button.getAttribute('type') !== 'submit') clicks.push(button)
 }
 
 const signs = ['pointermove', 'pointerdown', 'touchstart', 'keydown', 'focusin'] as const
 for (const sign of signs) addEventListener(sign, start, { capture: true, passive: true })
+for (const move of ['scroll', 'wheel'])
+  addEventListener(move, showAll, { once: true, passive: true })
 addEventListener('click', onClick, true)
+addEventListener('input', onInput, true)
 window.early = {
   clicks,
+  touched,
   stop() {
     for (const sign of signs) removeEventListener(sign, start, true)
     removeEventListener('click', onClick, true)
+    removeEventListener('input', onInput, true)
   },
 }
 
-/** After the largest picture has painted and the page is idle. */
-function startWhenCalm() {
+/** What is on screen was painted once. A page in a hidden tab paints nothing, hence the timer. */
+function afterPaint(next: () => void) {
+  const timer = setTimeout(next, 500)
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
-      if ('requestIdleCallback' in window) requestIdleCallback(start, { timeout: 1_500 })
-      else setTimeout(start, 200)
+      clearTimeout(timer)
+      next()
     }),
   )
 }
 
+/** After the largest picture has painted and the page is idle. */
+function startWhenCalm() {
+  afterPaint(() => {
+    showAll()
+    if ('requestIdleCallback' in window) requestIdleCallback(start, { timeout: 1_500 })
+    else setTimeout(start, 200)
+  })
+}
+
 showCartCount()
+setTimeout(showAll, 3_000) // a picture that never comes must not hide the page
 // A page whose words depend on its query or on the device is not finished by its file.
-if ('query' in root.dataset || intents.length) start()
+if ('query' in root.dataset || intents.length) afterPaint(start)
 else if (document.readyState === 'complete') startWhenCalm()
 else addEventListener('load', startWhenCalm)

@@ -2,12 +2,29 @@
  * Runs in <head>, before the first paint, on every page byte for byte the same (one CSP hash).
  * It may read only what no file can know: the chosen theme and the URL's query.
  */
+import { intentsKey } from '../lib/early.ts'
 import { applyTheme } from '../lib/theme.ts'
 
 applyTheme()
+
+/** The file of the cart page shows an empty cart, which is what most devices have. */
+function hasCart(): boolean {
+  try {
+    return `${sessionStorage.getItem(intentsKey)}${localStorage.getItem('cart:guest')}`.includes(
+      '"variant"',
+    )
+  } catch {
+    return false
+  }
+}
 
 // Campaign parameters change nothing on the page and must not cost its head start.
 const query = [...new URLSearchParams(location.search).keys()].some(
   (key) => !/^utm_|clid$/.test(key),
 )
-if (query || /\/cart$/.test(location.pathname)) document.documentElement.dataset.query = ''
+if (query || (/\/cart$/.test(location.pathname) && hasCart()))
+  document.documentElement.dataset.query = ''
+
+// A way back or a hash leads to a place that only the whole page has.
+const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+if (entry?.type === 'navigate' && !location.hash) document.documentElement.dataset.early = ''

@@ -2,6 +2,8 @@
 export type Early = {
   /** Buttons pressed, in order; React's handlers were not there to hear it. */
   clicks: HTMLElement[]
+  /** Controls the shopper changed. What a browser restored by itself after a reload is not among them. */
+  touched: ReadonlySet<Element>
   /** Ends the keeping: from now on React hears everything itself. */
   stop(): void
 }

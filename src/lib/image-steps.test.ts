@@ -27,6 +27,12 @@ describe('isCatalogPhoto()', () => {
 })
 
 describe('imageSrcset()', () => {
+  it('offers WebP in fewer sizes', () => {
+    expect(imageSrcset('/media/vase.0a1b2c3d.jpg', 500, 'webp')).toBe(
+      '/media/vase.0a1b2c3d-360.webp 360w',
+    )
+  })
+
   it('names every size with its width', () => {
     expect(imageSrcset('/media/vase.0a1b2c3d.jpg', 500, 'avif')).toBe(
       '/media/vase.0a1b2c3d-240.avif 240w, /media/vase.0a1b2c3d-360.avif 360w',

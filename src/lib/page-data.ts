@@ -1,13 +1,20 @@
-/** What the build wrote into this page: where the snapshot lies, and the answers of the page's queries. */
+/** The answer of one of the page's queries, as its first render used it. */
+export type PageAnswer = { key: readonly unknown[]; data: unknown }
+
+/** What the build wrote into this page. */
 export type PageData = {
-  /** `/data/<hash>` */
+  /** Where the snapshot lies, `/data/<hash>`. */
   dataUrl: string
   feed: string
   /** Cursor of `catalog_changes` at build time. */
   version: number
   /** True in `_shell.html` and `404.html`: the file stands in for a URL it was not made for and cannot be hydrated. */
   isStandIn?: boolean
-  queries: readonly { key: readonly unknown[]; data: unknown }[]
+  /**
+   * URL of the `PageAnswer[]` that hydration needs. Beside the page, not in it: the shopper reads the page first, and a
+   * document under 14.6 KB comes in TCP's first flight.
+   */
+  answersUrl: string
 }
 
 let parsed: PageData | null | undefined

@@ -58,7 +58,7 @@ export function Page() {
   })
   return (
     <>
-      <header className="width shop-head">
+      <header className="width shop-head results-head">
         <h1 className="display-2">{title}</h1>
         {!q && (
           <p className="lead search-lead" data-region="">

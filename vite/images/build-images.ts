@@ -7,7 +7,7 @@ import type { Master } from './photo-masters.ts'
 
 /** Which sizes a photograph has; the server entry brings them from `src/lib/image-steps.ts`. */
 export type ImageRules = {
-  imageSteps: (width: number) => number[]
+  formatSteps: (width: number, format: 'avif' | 'webp') => number[]
   imageFallbackWidth: (width: number) => number
   imageFile: (url: string, step: number, format: 'avif' | 'webp') => string
 }
@@ -37,8 +37,8 @@ export async function buildImages({ masters, rules, outDir, log }: Options): Pro
 
 async function listJobs(url: string, master: Master, rules: ImageRules) {
   const { width = 0 } = await sharp(master.bytes).metadata()
-  const sizes = rules.imageSteps(width).flatMap((step) =>
-    (['avif', 'webp'] as const).map((format) => ({
+  const sizes = (['avif', 'webp'] as const).flatMap((format) =>
+    rules.formatSteps(width, format).map((step) => ({
       ...placeInCache(master, { format, width: step }),
       file: rules.imageFile(url, step, format),
     })),

@@ -19,12 +19,13 @@ export async function writeData(changes: Catalog, entry: ServerEntry, outDir: st
     ...(isRemote && { remote: true }),
   }
   const files = new Map([['index.json', JSON.stringify(index)]])
-  for (const product of products) files.set(`${product.handle}.json`, JSON.stringify(product))
+  for (const product of products)
+    files.set(`products/${product.handle}.json`, JSON.stringify(product))
   const hash = createHash('sha256')
   for (const [name, text] of files) hash.update(name).update(text)
   const url = `/data/${hash.digest('hex').slice(0, 12)}`
   const folder = join(outDir, url)
-  await mkdir(folder, { recursive: true })
+  await mkdir(join(folder, 'products'), { recursive: true })
   for (const [name, text] of files) await writeFile(join(folder, name), text)
   return url
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { RouteFiles, ServerEntry } from '../bundle.ts'
@@ -29,7 +30,8 @@ export async function writePages(options: Options): Promise<Map<string, PageHead
   const site = { siteUrl: shared.siteUrl, dataUrl }
   const write = async (file: string, page: RenderedPage) => {
     await mkdir(dirname(join(outDir, file)), { recursive: true })
-    await writeFile(join(outDir, file), fillTemplate(template, page, options))
+    const answersUrl = await writeAnswers(page, options)
+    await writeFile(join(outDir, file), fillTemplate(template, page, answersUrl, options))
   }
   const paths = entry.listPaths(changes)
   const heads = new Map<string, PageHead>()
@@ -56,17 +58,32 @@ async function readTemplate(locale: string): Promise<string> {
   return template.replace(/>\n\s*/g, '>').replace(/\n\s*/g, ' ')
 }
 
-function fillTemplate(template: string, page: RenderedPage, options: Options): string {
+/** Writes what the page's hydration needs, under a name of its own hash: two pages with the same answers share a file. */
+async function writeAnswers(
+  { answers }: RenderedPage,
+  { dataUrl, outDir }: Options,
+): Promise<string> {
+  const text = JSON.stringify(answers)
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 12)
+  const url = `${dataUrl}/pages/${hash}.json`
+  await mkdir(join(outDir, dataUrl, 'pages'), { recursive: true })
+  await writeFile(join(outDir, url), text)
+  return url
+}
+
+function fillTemplate(template: string, page: RenderedPage, answersUrl: string, options: Options) {
   const { shared, boot, routes } = options
-  const route = routes.get(page.module)
-  const data = `<script type="application/json" id="page-data">${escapeJson(page.data)}</script>`
+  const files = page.modules.flatMap((module) => routes.get(module) ?? [])
+  const data = `<script type="application/json" id="page-data">${escapeJson({ ...page.data, answersUrl })}</script>`
   const parts: Record<string, string> = {
-    head: renderHead(page.head, route?.sheets ?? [], shared),
+    head: renderHead(page.head, files[0]?.sheets ?? [], shared),
     app: page.html,
     data: `${data}<script>${boot}</script>`,
   }
   // Named in an attribute, so that the script that loads them is the same on every page.
-  const root = `<div id="root" data-chunks="${(route?.scripts ?? []).join(' ')}">`
+  const chunks = [...new Set(files.flatMap(({ scripts }) => scripts))].join(' ')
+  const reads = [answersUrl, ...page.reads].join(' ')
+  const root = `<div id="root" data-chunks="${chunks}" data-reads="${reads}">`
   // A function, since `$&` in a text would mean something to a replacement string.
   return template
     .replace('<div id="root">', root)

@@ -3,7 +3,6 @@ import {
   keptHere,
   nothingInCart,
   nothingNote,
-  readingCart,
   shopEverything,
   subtotal as subtotalWord,
   summary,
@@ -13,26 +12,11 @@ import { Link } from '../../lib/link.tsx'
 import { formatPrice } from '../../model/format-price.ts'
 import type { ProductImage } from '../../model/product.ts'
 import { Picture } from '../../ui/picture.tsx'
-import { useHydrated } from '../../ui/use-hydrated.ts'
 import { CartLine } from './cart-line.tsx'
 import { DeliveryProgress } from './delivery-progress.tsx'
 import { UndoToast } from './undo-toast.tsx'
 import { useCartLines, type PricedCart } from './use-cart-lines.ts'
 import { useRemoval } from './use-removal.ts'
-
-/** Stands where the lines will be: the file knows no cart. */
-function LinesToCome() {
-  return (
-    <div className="lines-large" role="img" aria-label={readingCart}>
-      {[0, 1].map((key) => (
-        <div className="line" key={key}>
-          <span className="line-picture skeleton" />
-          <span className="line-words skeleton" />
-        </div>
-      ))}
-    </div>
-  )
-}
 
 /** What the cart comes to. The way to pay joins it when there is one. */
 function Summary({ cart }: { cart: PricedCart }) {
@@ -53,6 +37,8 @@ function Summary({ cart }: { cart: PricedCart }) {
   )
 }
 
+export const emptyCartSizes = '(min-width: 60rem) 56vw, 92vw'
+
 function EmptyCart({ picture }: { picture: ProductImage | null }) {
   return (
     <div className="cart-empty">
@@ -63,32 +49,27 @@ function EmptyCart({ picture }: { picture: ProductImage | null }) {
           {shopEverything}
         </Link>
       </div>
-      {picture && <Picture image={picture} sizes="(min-width: 60rem) 56vw, 92vw" />}
+      {picture && <Picture image={picture} sizes={emptyCartSizes} isFirst />}
     </div>
   )
 }
 
 /** @param props.picture shown when there is nothing in the cart */
 export function CartPage({ picture }: { picture: ProductImage | null }) {
-  const isHydrated = useHydrated()
   const cart = useCartLines()
   const { list, removed, remove, undo } = useRemoval(cart.lines, '#cart-title')
-  const isEmpty = isHydrated && cart.lines.length === 0
+  // The file shows an empty cart; the page's first script covers it where the device has another.
+  const isEmpty = cart.lines.length === 0
   return (
     <div className="width">
       <div className="ledger" data-empty={isEmpty || undefined}>
-        <section
-          aria-labelledby="cart-title"
-          aria-busy={!isHydrated || cart.isReading}
-          data-region=""
-        >
+        <section aria-labelledby="cart-title" aria-busy={cart.isReading} data-region="">
           <div className="ledger-head">
             <h1 className="display-2" id="cart-title" tabIndex={-1}>
               {yourCart}
             </h1>
             {!isEmpty && <p className="note">{keptHere}</p>}
           </div>
-          {!isHydrated && <LinesToCome />}
           <ul className="lines-large" ref={list}>
             {cart.lines.map((line, at) => (
               <CartLine
@@ -103,7 +84,7 @@ export function CartPage({ picture }: { picture: ProductImage | null }) {
           </ul>
           {isEmpty && <EmptyCart picture={picture} />}
         </section>
-        {isHydrated && !isEmpty && <Summary cart={cart} />}
+        {!isEmpty && <Summary cart={cart} />}
       </div>
       {removed && <UndoToast name={removed.name} undo={undo} />}
     </div>

@@ -1,3 +1,4 @@
+import '../../styles/cart.css'
 import { useEffect } from 'react'
 import {
   beforeTax,

@@ -1,6 +1,5 @@
 export const pageDescription = 'What you have chosen at ANOINT Array, kept on this device.'
 export const keptHere = 'Kept on this device'
-export const readingCart = 'Opening your cart'
 
 export const quantity = 'Quantity'
 export const quantityOf = (name: string) => `Quantity of ${name}`

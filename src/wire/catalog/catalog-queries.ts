@@ -87,7 +87,7 @@ async function readProductFile(handle: string): Promise<Product | null> {
   const page = readPageData()
   if (!page) return null
   try {
-    return await getJson<Product>(`${page.dataUrl}/${encodeURIComponent(handle)}.json`)
+    return await getJson<Product>(`${page.dataUrl}/products/${encodeURIComponent(handle)}.json`)
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') return null
     throw error
