@@ -59,7 +59,10 @@ export function Page() {
   return (
     <>
       <header className="width shop-head results-head">
-        <h1 className="display-2">{title}</h1>
+        {/* A new element for new words: the largest paint is theirs, not of a picture below. */}
+        <h1 className="display-2" key={title}>
+          {title}
+        </h1>
         {!q && (
           <p className="lead search-lead" data-region="">
             {words.searchLead}
