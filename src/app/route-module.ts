@@ -5,7 +5,7 @@ import type { FetchQueryOptions, QueryClient } from '@tanstack/react-query'
 export type RouteParams = Readonly<Record<string, string | undefined>>
 
 /** Type-erased query options: every route has its own keys and data. */
-// eslint cannot know the data of all routes; the queries themselves are typed where they are made.
+// No type can name the data of all routes; the queries themselves are typed where they are made.
 export type RouteQuery = FetchQueryOptions<never, Error, never, readonly unknown[]>
 
 /** What each module under `src/routes/` exports. */
