@@ -7,12 +7,12 @@ import { expect, test } from '../fixtures/test.ts'
 test('the shop holds everything, a category its own', async ({ page }) => {
   await page.goto('/shop')
   await waitForHydration(page)
-  expect(await readTotal(page)).toBe(catalog.products.length)
+  await expect.poll(() => readTotal(page)).toBe(catalog.products.length)
   for (const { handle } of catalog.categories.slice(0, 3)) {
     await page.goto(`/shop/${handle}`)
     await waitForHydration(page)
     const own = catalog.products.filter(({ category }) => category === handle)
-    expect(await readTotal(page)).toBe(own.length)
+    await expect.poll(() => readTotal(page)).toBe(own.length)
     const shown = await productLinks(page).allInnerTexts()
     expect(shown.toSorted()).toEqual(own.map(({ title }) => title).toSorted())
   }
@@ -28,12 +28,12 @@ test('a facet gives what its number promises; two narrow, and the URL says so', 
   expect(promised).toBeGreaterThan(0)
   await bone.check()
   await expect(page).toHaveURL(/\?colour=Bone$/)
-  expect(await readTotal(page)).toBe(promised)
+  await expect.poll(() => readTotal(page)).toBe(promised)
   const candles = await openFacet(page, 'category', 'candles')
   const both = await readCount(candles)
   await candles.check()
   await expect(page).toHaveURL(/category=candles&colour=Bone$/)
-  expect(await readTotal(page)).toBe(both)
+  await expect.poll(() => readTotal(page)).toBe(both)
   expect(both).toBeLessThanOrEqual(promised)
   await closeFacets(page)
   await page.getByRole('link', { name: 'Remove Bone' }).click()
@@ -41,7 +41,7 @@ test('a facet gives what its number promises; two narrow, and the URL says so', 
   await page.reload()
   await waitForHydration(page)
   const own = catalog.products.filter(({ category }) => category === 'candles')
-  expect(await readTotal(page)).toBe(own.length)
+  await expect.poll(() => readTotal(page)).toBe(own.length)
 })
 
 for (const [name, value] of [
@@ -57,7 +57,7 @@ for (const [name, value] of [
     const promised = await readCount(box)
     expect(promised).toBeGreaterThan(0)
     await box.check()
-    expect(await readTotal(page)).toBe(promised)
+    await expect.poll(() => readTotal(page)).toBe(promised)
     expect(new URL(page.url()).searchParams.get(name)).toBe(value)
   })
 }
@@ -116,7 +116,7 @@ test('each filter is a step of the way back', async ({ page }) => {
   await closeFacets(page)
   await page.goBack()
   await expect(page).toHaveURL(/\/shop$/)
-  expect(await readTotal(page)).toBe(all)
+  await expect.poll(() => readTotal(page)).toBe(all)
 })
 
 test('what cannot be had at once is said, and undone', async ({ page }) => {
@@ -124,6 +124,6 @@ test('what cannot be had at once is said, and undone', async ({ page }) => {
   await waitForHydration(page)
   await expect(page.getByText('Nothing here is all of that at once.')).toBeVisible()
   await page.getByRole('main').getByRole('link', { name: 'Clear all' }).last().click()
-  expect(await readTotal(page)).toBe(catalog.products.length)
+  await expect.poll(() => readTotal(page)).toBe(catalog.products.length)
   await expectNoLayoutShift(page)
 })
