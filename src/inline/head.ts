@@ -27,4 +27,5 @@ if (query || (/\/cart$/.test(location.pathname) && hasCart()))
 
 // A way back or a hash leads to a place that only the whole page has; a query changes the page at once anyway.
 const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
-if (entry?.type === 'navigate' && !location.hash && !query) document.documentElement.dataset.early = ''
+if (entry?.type === 'navigate' && !location.hash && !query)
+  document.documentElement.dataset.early = ''
