@@ -82,8 +82,10 @@ function fillTemplate(template: string, page: RenderedPage, answersUrl: string, 
   }
   // Named in an attribute, so that the script that loads them is the same on every page.
   const chunks = [...new Set(files.flatMap(({ scripts }) => scripts))].join(' ')
-  const reads = [answersUrl, ...page.reads].join(' ')
-  const root = `<div id="root" data-chunks="${chunks}" data-reads="${reads}">`
+  // A page that stands in for others is drawn, not hydrated: its answers would be fetched for nothing.
+  const reads = page.data.isStandIn ? page.reads : [answersUrl, ...page.reads]
+  const readsAttribute = reads.length ? ` data-reads="${reads.join(' ')}"` : ''
+  const root = `<div id="root" data-chunks="${chunks}"${readsAttribute}>`
   // A function, since `$&` in a text would mean something to a replacement string.
   return template
     .replace('<div id="root">', root)
