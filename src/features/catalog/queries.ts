@@ -54,18 +54,6 @@ export const listingQuery = (query: ListingQuery) =>
     gcTime: Infinity,
   })
 
-/** The named products, in that order; those not sold are left out. */
-export const summariesQuery = (handles: readonly string[]) =>
-  queryOptions({
-    queryKey: [...derived, 'summaries', handles],
-    queryFn: async ({ client }): Promise<readonly ProductSummary[]> => {
-      const { products } = await readCatalogIndex(client)
-      const byHandle = new Map(products.map((product) => [product.handle, product]))
-      return handles.flatMap((handle) => byHandle.get(handle) ?? [])
-    },
-    staleTime: Infinity,
-  })
-
 /** Up to `count` neighbours on the shelf: same category first, then by merchandising order. */
 export const relatedQuery = (handle: string, category: string, count = 4) =>
   queryOptions({

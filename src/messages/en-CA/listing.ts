@@ -10,7 +10,6 @@ export const everythingDescription =
 export const everythingAlt =
   'A walnut tray with candle, oil and linen pouch in window light, ochre backdrop'
 export const home = 'Home'
-export const whereYouAre = 'Where you are'
 
 export const products = 'Products'
 export const filters = 'Filters'
