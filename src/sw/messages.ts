@@ -1,0 +1,32 @@
+/** What page and worker say to each other: the one file they share. */
+
+/** From the page. All but `SKIP_WAITING`, which is Workbox's own, are answered with `Done` on the message's port. */
+export type PageMessage =
+  /** Store this page complete: its answers first, then its HTML. */
+  | { type: 'keep-page'; url: string }
+  /** Fetch a thumbnail of every product; `saveData` where bytes are dear: then none ahead of time. */
+  | { type: 'keep-pictures'; saveData: boolean }
+  /** Drop everything the shop keeps in Cache Storage. */
+  | { type: 'clear' }
+  | { type: 'SKIP_WAITING' }
+
+/** Sent when the work is finished; `ok` is false where it could not be done. */
+export type Done = { ok: boolean }
+
+/** From the worker, without being asked. */
+export type WorkerMessage =
+  /** The copy on screen was the kept one, and the network has brought another. */
+  | { type: 'page-updated'; url: string }
+  /** Thumbnails were stored; `bytes` is what all kept pictures weigh now. */
+  | { type: 'pictures-kept'; bytes: number }
+
+export const keepPage = (url: string): PageMessage => ({ type: 'keep-page', url })
+export const keepPictures = (saveData: boolean): PageMessage => ({
+  type: 'keep-pictures',
+  saveData,
+})
+export const clear: PageMessage = { type: 'clear' }
+export const skipWaiting: PageMessage = { type: 'SKIP_WAITING' }
+
+export const pageUpdated = (url: string): WorkerMessage => ({ type: 'page-updated', url })
+export const picturesKept = (bytes: number): WorkerMessage => ({ type: 'pictures-kept', bytes })
