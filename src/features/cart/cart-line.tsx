@@ -11,12 +11,12 @@ import {
 import { Link } from '../../lib/link.tsx'
 import { announce } from '../../lib/announce.ts'
 import type { PricedLine } from '../../model/cart-lines.ts'
-import { maxQuantity } from '../../model/cart.ts'
+import { findLine, maxQuantity } from '../../model/cart.ts'
 import { formatPrice } from '../../model/format-price.ts'
 import { Picture } from '../../ui/picture.tsx'
 import { Stepper } from '../../ui/stepper.tsx'
+import { changeCart, readCart } from './cart-store.ts'
 import { nameLine, noteLine } from './line-words.ts'
-import { changeCart } from './use-cart.ts'
 
 type CartLineProps = {
   line: PricedLine
@@ -27,11 +27,14 @@ type CartLineProps = {
   onRemove: () => void
 }
 
-/** Controls emit signed changes, so that a change made elsewhere meanwhile still counts. */
+/**
+ * Controls emit signed changes, so that a change made elsewhere meanwhile still counts. What is said is the quantity
+ * reached: stock, or that other change, may have made it another than the one asked for.
+ */
 async function changeQuantity(line: PricedLine, next: number) {
   const { variant, handle, quantity, stock } = line
   await changeCart({ kind: 'change', variant, handle, delta: next - quantity, limit: stock })
-  announce(nowQuantity(nameLine(line), next))
+  announce(nowQuantity(nameLine(line), findLine(readCart(), variant)?.quantity ?? 0))
 }
 
 function LineStepper({ line, onRemove }: { line: PricedLine; onRemove: () => void }) {
