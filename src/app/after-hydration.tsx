@@ -2,9 +2,17 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { intentsKey } from '../lib/early.ts'
 
+function hasIntents(): boolean {
+  try {
+    return sessionStorage.getItem(intentsKey) !== null
+  } catch {
+    return false // storage is forbidden: presses waited on this page, see `inline/boot.ts`
+  }
+}
+
 /** Few pages follow one that was left before it could hear: their code comes when there is something to apply. */
 async function applyIntents(client: QueryClient) {
-  if (!sessionStorage.getItem(intentsKey)) return
+  if (!hasIntents()) return
   const intents = await import('../features/cart/apply-intents.ts')
   await intents.applyIntents(client)
 }

@@ -61,9 +61,22 @@ export function subscribeCart(listener: () => void): () => void {
   }
 }
 
-/** One writer at a time among all tabs. Without locks (plain HTTP in a local network) a write is still one tick. */
-const withLock = <T>(write: () => T): Promise<T> =>
-  navigator.locks ? navigator.locks.request('cart', write) : Promise.resolve(write())
+/**
+ * One writer at a time among all tabs. Without locks (plain HTTP in a local network) a write is still one tick; where
+ * storage is forbidden locks are too, and there is nothing to share.
+ */
+async function withLock<T>(write: () => T): Promise<T> {
+  if (!navigator.locks) return write()
+  let isGranted = false
+  const granted = () => {
+    isGranted = true
+    return write()
+  }
+  return navigator.locks.request('cart', granted).catch((error: unknown) => {
+    if (isGranted) throw error
+    return write()
+  })
+}
 
 /**
  * Changes the cart on this device: every tab shows it at once.
