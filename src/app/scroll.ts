@@ -27,6 +27,14 @@ export function rememberScroll() {
   }
 }
 
+function findTarget(hash: string): HTMLElement | null {
+  try {
+    return hash ? document.getElementById(decodeURIComponent(hash.slice(1))) : null
+  } catch {
+    return null // `#%` is no encoded name of anything
+  }
+}
+
 /** After a navigation has rendered: back to where the shopper was, to the hash's target, or to the top. */
 export function restoreScroll(location: Location, action: 'POP' | 'PUSH' | 'REPLACE'): void {
   current = location.key
@@ -42,8 +50,7 @@ export function restoreScroll(location: Location, action: 'POP' | 'PUSH' | 'REPL
     window.scrollTo(0, readPositions()[location.key] ?? 0)
     return
   }
-  const target =
-    location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  const target = findTarget(location.hash)
   if (target) target.scrollIntoView()
   else window.scrollTo(0, 0)
 }
