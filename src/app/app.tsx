@@ -1,10 +1,11 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
-import { StrictMode, Suspense, use, useMemo } from 'react'
+import { StrictMode, use, useMemo } from 'react'
 import { useLocation } from 'react-router'
 import { HeadContext, type HeadSink } from '../ui/use-page-head.ts'
 import { AfterHydration } from './after-hydration.tsx'
 import { CatalogFreshness } from './catalog-freshness.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { Island } from './islands.tsx'
 import { Layout } from './layout.tsx'
 import { PrefetchLinks } from './prefetch-links.tsx'
 import { getLoadedRoute, loadRoute, matchRoute } from './routes.ts'
@@ -33,11 +34,11 @@ export function App(props: {
         <QueryClientProvider client={props.client}>
           <Layout isNavigating={props.isNavigating}>
             <ErrorBoundary>
-              <Suspense>
+              <Island name="page">
                 <CurrentPage />
                 {/* In the page's own boundary: a boundary hydrates after what is around it. */}
                 <AfterHydration replayInput={props.replayInput ?? nothing} />
-              </Suspense>
+              </Island>
             </ErrorBoundary>
           </Layout>
           <CatalogFreshness />

@@ -2,17 +2,19 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { listChangedHandles, overlayQuery } from '../wire/catalog/catalog-queries.ts'
 import type { CatalogOverlay } from '../wire/catalog/catalog-index.ts'
+import { useAllHeard } from './islands.tsx'
 
 const minute = 60_000
 
 /**
- * The build is a head start, the database the truth: once hydrated, and then each minute and on return to the
- * tab, asks what changed and makes exactly the answers concerned recompute.
+ * The build is a head start, the database the truth: asks what changed once the whole page is hydrated, then each
+ * minute and on return to the tab. Products that changed are read anew, and so are all lists, for any product may be in any.
  */
 export function CatalogFreshness() {
   const client = useQueryClient()
   const { data } = useQuery({
     ...overlayQuery,
+    enabled: useAllHeard(),
     refetchInterval: minute,
     refetchOnWindowFocus: true,
   })

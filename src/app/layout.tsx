@@ -1,6 +1,7 @@
-import { Suspense, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { isLoading, skip } from '#messages/layout.ts'
 import { CartDrawer } from '../features/cart/cart-drawer.tsx'
+import { Island } from './islands.tsx'
 import { SiteFooter } from './site-footer.tsx'
 import { SiteHeader } from './site-header.tsx'
 import { usePageFocus } from './use-page-focus.ts'
@@ -25,15 +26,15 @@ export function Layout(props: { isNavigating: boolean; children: ReactNode }) {
         {skip}
       </a>
       {props.isNavigating && <progress className="navigating" aria-label={isLoading} />}
-      <Suspense>
+      <Island name="header">
         <SiteHeader />
-      </Suspense>
+      </Island>
       <main id="main" tabIndex={-1}>
         {props.children}
       </main>
-      <Suspense>
+      <Island name="footer">
         <SiteFooter />
-      </Suspense>
+      </Island>
       <CartDrawer />
     </>
   )
