@@ -1,10 +1,10 @@
 import { ViewTransition, useState } from 'react'
-import { soldOut } from '#messages/card.ts'
+import { fromPrice, soldOut } from '#messages/card.ts'
 import { Link } from '../../lib/link.tsx'
 import type { CardProduct } from '../../model/card-product.ts'
+import { formatLowestPrice } from '../../model/format-lowest-price.ts'
 import { Picture } from '../../ui/picture.tsx'
 import { CardOptions } from './card-options.tsx'
-import { cardPrice } from './card-price.ts'
 
 type CardProps = {
   product: CardProduct
@@ -51,7 +51,7 @@ export function ProductCard(props: CardProps) {
           </Link>
         </Heading>
         <p className="card-price">
-          <span className="price">{cardPrice(product)}</span>
+          <span className="price">{formatLowestPrice(product, fromPrice)}</span>
           {product.variants.every(({ stock }) => !stock) && (
             <span className="card-gone">{soldOut}</span>
           )}

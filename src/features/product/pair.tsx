@@ -1,15 +1,12 @@
 import { from, goesWith } from '#messages/product.ts'
 import { Link } from '../../lib/link.tsx'
-import { formatPrice } from '../../model/format-price.ts'
+import { formatLowestPrice } from '../../model/format-lowest-price.ts'
 import type { ProductSummary } from '../../model/product.ts'
-import { lowestPriceCents } from '../../model/search/lowest-price.ts'
 import { Picture } from '../../ui/picture.tsx'
 
 /** One product that goes with this one. */
 export function Pair({ product }: { product: ProductSummary }) {
-  const { handle, title, images, variants } = product
-  const price = formatPrice(lowestPriceCents(product))
-  const isOnePrice = new Set(variants.map(({ priceCents }) => priceCents)).size === 1
+  const { handle, title, images } = product
   return (
     <section className="pair" aria-labelledby="goes-with">
       {images[0] && <Picture image={images[0]} sizes="80px" alt="" />}
@@ -20,7 +17,7 @@ export function Pair({ product }: { product: ProductSummary }) {
         <Link className="line-name" to={`/product/${encodeURIComponent(handle)}`}>
           {title}
         </Link>
-        <p className="note price">{isOnePrice ? price : from(price)}</p>
+        <p className="note price">{formatLowestPrice(product, from)}</p>
       </div>
     </section>
   )

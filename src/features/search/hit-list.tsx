@@ -1,18 +1,11 @@
 import { fromPrice } from '#messages/card.ts'
 import { Link } from '../../lib/link.tsx'
-import { formatPrice } from '../../model/format-price.ts'
+import { formatLowestPrice } from '../../model/format-lowest-price.ts'
 import type { ProductSummary } from '../../model/product.ts'
-import { lowestPriceCents } from '../../model/search/lowest-price.ts'
 import { defaultChoice, variantPath } from '../../model/variant.ts'
 import { Picture } from '../../ui/picture.tsx'
 import { MarkedText } from './marked-text.tsx'
 import { matchedValue } from './matched-value.ts'
-
-const hitPrice = (product: ProductSummary) => {
-  const lowest = lowestPriceCents(product)
-  const isSame = product.variants.every(({ priceCents }) => priceCents === lowest)
-  return isSame ? formatPrice(lowest) : fromPrice(formatPrice(lowest))
-}
 
 function Hit({ product, q }: { product: ProductSummary; q: string }) {
   const [image] = product.images
@@ -27,7 +20,7 @@ function Hit({ product, q }: { product: ProductSummary; q: string }) {
           <MarkedText text={product.tagline} q={q} />
         </small>
       </span>
-      <span className="price">{hitPrice(product)}</span>
+      <span className="price">{formatLowestPrice(product, fromPrice)}</span>
     </Link>
   )
 }
