@@ -3,18 +3,15 @@ import { useEffect } from 'react'
 import { priceLine, subtotalCents, type PricedLine } from '../../model/cart-lines.ts'
 import type { CartLine } from '../../model/cart.ts'
 import type { Product } from '../../model/product.ts'
+import { useFeedAsked } from '../../wire/catalog/use-feed-asked.ts'
 import { overlayQuery, productQuery } from './queries.ts'
 import { changeCart, useCart } from './use-cart.ts'
 
 type Known = { product: Product | null | undefined; isReading: boolean }
 
-/**
- * The products of these handles, each asked for once, newest known state. What changed since the build is asked first:
- * a product newer than the build has no file. Where that cannot be answered the build's word must do.
- */
+/** The products of these handles, each asked for once, newest known state. */
 function useProducts(handles: readonly string[]): ReadonlyMap<string, Known> {
-  const feed = useQuery({ ...overlayQuery, enabled: false })
-  const enabled = feed.isSuccess || feed.failureCount > 0 || feed.fetchStatus === 'paused'
+  const enabled = useFeedAsked()
   const answers = useQueries({
     queries: handles.map((handle) => ({ ...productQuery(handle), enabled })),
   })

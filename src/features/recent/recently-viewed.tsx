@@ -4,6 +4,7 @@ import { recentlyViewed } from '#messages/recent.ts'
 import { Link } from '../../lib/link.tsx'
 import { Picture } from '../../ui/picture.tsx'
 import { productQuery } from '../../wire/catalog/catalog-queries.ts'
+import { useFeedAsked } from '../../wire/catalog/use-feed-asked.ts'
 import { readRecent, rememberProduct } from './recent-handles.ts'
 
 /** True once the element has come near the screen. */
@@ -21,8 +22,8 @@ function useNear(box: React.RefObject<HTMLElement | null>) {
   return isNear
 }
 
-function RecentProduct({ handle, isNear }: { handle: string; isNear: boolean }) {
-  const { data: product } = useQuery({ ...productQuery(handle), enabled: isNear })
+function RecentProduct({ handle, isDue }: { handle: string; isDue: boolean }) {
+  const { data: product } = useQuery({ ...productQuery(handle), enabled: isDue })
   if (product === null) return null // no longer sold
   if (!product)
     return (
@@ -58,6 +59,7 @@ function RecentProduct({ handle, isNear }: { handle: string; isNear: boolean }) 
 export function RecentlyViewed({ except }: { except: string }) {
   const box = useRef<HTMLElement>(null)
   const isNear = useNear(box)
+  const isDue = useFeedAsked() && isNear
   const [handles, setHandles] = useState<readonly string[] | null>(null)
   useEffect(() => {
     setHandles(readRecent().filter((handle) => handle !== except))
@@ -71,7 +73,7 @@ export function RecentlyViewed({ except }: { except: string }) {
       </h2>
       <ul className="strip">
         {handles?.map((handle) => (
-          <RecentProduct key={handle} handle={handle} isNear={isNear} />
+          <RecentProduct key={handle} handle={handle} isDue={isDue} />
         ))}
       </ul>
     </section>
