@@ -1,4 +1,5 @@
 import '../styles/home.css'
+import '../styles/category-index.css'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { use, useMemo } from 'react'
 import { titleOf } from '#messages/app.ts'

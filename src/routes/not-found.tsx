@@ -31,7 +31,7 @@ export function Page() {
       <Room image={{ ...siteImages.ceramics, alt }} className="room-low" isFirst>
         <h1 className="display-2">{title}</h1>
         <p className="lead">{text}</p>
-        <p className="hero-links">
+        <p className="room-links">
           <Link className="button button-ink" to="/shop">
             {shopEverything}
           </Link>

@@ -19,7 +19,7 @@ export function Hero({ shelf }: { shelf: Category | undefined }) {
     <Room image={{ ...hero, alt: heroAlt }} sizes={sizes} className="hero" isFirst>
       <h1 className="display-1">{heroTitle}</h1>
       <p className="lead">{heroLead}</p>
-      <p className="hero-links">
+      <p className="room-links">
         <Link className="button button-ink" to="/shop">
           {shopEverything}
         </Link>
