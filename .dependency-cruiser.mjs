@@ -68,8 +68,8 @@ const rooms = [
   mayImport(
     'local',
     '^local/',
-    ['^deploy/(product-fallback|edge/product)\\.ts$', '^vite/build-shop\\.ts$'],
-    'It runs the build, and answers for a young product as the static host does; else over HTTP or as files.',
+    ['^deploy/(product-fallback|edge/product)\\.ts$', '^vite/(build-shop|read-catalog)\\.ts$'],
+    'It runs the build, knows what goes into one, and answers for a young product as the static host does; else over HTTP or as files.',
   ),
   mayImport(
     'e2e',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { readCatalog } from '../vite/read-catalog.ts'
 import { inRoot, root } from './settings.ts'
 
 /** What a build is made of, besides files. */
@@ -25,13 +26,14 @@ const files = ['index.html', 'vite.config.ts', 'package.json', 'package-lock.jso
  * @throws when the back end does not answer.
  */
 export async function fingerprintBuild(context: BuildContext): Promise<string> {
-  const { readFrom: _, ...settings } = context
+  const { readFrom, ...settings } = context
   const mediaOrigins = process.env.MEDIA_ORIGINS ?? ''
   const hash = createHash('sha256').update(JSON.stringify({ ...settings, mediaOrigins }))
   const paths = [...files.map((file) => inRoot(file)), ...(await listSources())]
   for (const path of paths)
     hash.update(relative(root, path)).update(await readFile(path).catch(() => ''))
-  return hash.update(await readCatalogue(context)).digest('hex')
+  const { version: _version, ...catalogue } = await readCatalog(readFrom, context.publishableKey)
+  return hash.update(JSON.stringify(catalogue)).digest('hex')
 }
 
 async function listSources(): Promise<string[]> {
@@ -45,12 +47,4 @@ async function listSources(): Promise<string[]> {
     }),
   )
   return lists.flat().sort()
-}
-
-async function readCatalogue({ readFrom, publishableKey }: BuildContext): Promise<string> {
-  const url = `${readFrom}/rest/v1/rpc/catalog_changes?since=0`
-  const answer = await fetch(url, { headers: { apikey: publishableKey } })
-  if (!answer.ok) throw new Error(`Cannot read ${url}: ${answer.status} ${await answer.text()}`)
-  const { version: _, ...catalogue } = (await answer.json()) as Record<string, unknown>
-  return JSON.stringify(catalogue)
 }

@@ -246,7 +246,7 @@ export type Database = {
       [_ in never]: never
     }
     Functions: {
-      catalog_changes: { Args: { since?: number }; Returns: Json }
+      catalog_changes: { Args: { after?: string; since?: number }; Returns: Json }
       get_slow_queries: {
         Args: { threshold_ms?: number }
         Returns: {

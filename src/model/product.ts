@@ -100,4 +100,7 @@ export type CatalogChanges = {
   products: readonly Product[]
   /** Handles no longer sold. */
   removed: readonly string[]
+  /** There are more than a thousand: ask again with `next` as `after`, and keep this page's version. */
+  more?: true
+  next?: string
 }

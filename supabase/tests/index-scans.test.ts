@@ -60,6 +60,9 @@ test.each([
   ['a search in a category', `select search_products('clay', 'aisle-3', sort => 'relevance')`],
   ['a search with a mistake', `select search_products('walnutt', sort => 'relevance')`],
   ['a search that finds nothing', `select search_products('qzxvq', sort => 'relevance')`],
+  ['a search with two mistakes in a long word', `select search_products('qzxvqwrtyp')`],
+  ['the first page of the feed', `select catalog_changes(0)`],
+  ['a page in the middle of it', `select catalog_changes(0, '0:product-54321')`],
   ['a product by handle', `select id from products where handle = 'product-77'`],
   [
     'a product with its parts',

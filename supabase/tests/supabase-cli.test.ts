@@ -7,6 +7,7 @@ import { makeSeed } from '../../catalog/write-seed.ts'
 import { runCli } from '../run-cli.ts'
 import { generateTypes, typesFile } from '../write-types.ts'
 import { useDatabase } from './database.ts'
+import { migrate } from './postgres.ts'
 
 const run = promisify(execFile)
 const root = join(import.meta.dirname, '../..')
@@ -70,4 +71,19 @@ test('squawk finds no fault with the migrations', async () => {
 test('seed.sql is what the catalogue makes (else run "npm run seed")', async () => {
   const seed = await readFile(join(root, 'supabase/seed.sql'), 'utf8')
   expect(seed).toBe(await makeSeed(join(root, 'catalog/catalog.json')))
+})
+
+describe('where pg_trgm lies elsewhere than on a new project', () => {
+  const odd = useDatabase('bare')
+
+  test('docs/runbooks/first-push.md makes the migrations apply', async () => {
+    await odd.sql`create extension pg_trgm with schema public`
+    await expect(migrate(odd.url)).rejects.toThrow('extensions.gin_trgm_ops')
+    const page = await readFile(join(root, 'docs/runbooks/first-push.md'), 'utf8')
+    const remedy = /```sql\n([^`]+)```/.exec(page)![1]!
+    await odd.sql.unsafe(remedy)
+    await migrate(odd.url)
+    const [listing] = await odd.sql`select search_products('candel') ->> 'total' as total`
+    expect(listing!.total).toBe('0')
+  })
 })
