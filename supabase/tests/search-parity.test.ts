@@ -60,6 +60,15 @@ const words = [
 const mistakes = [
   ...['candel', 'frankincese', 'frnakincense', 'frankiincense', 'myhrr', 'ipnk', 'xedar', 'vases'],
   ...['stonware cande', 'amethist', 'lappis', 'qzxv', 'abc', 'warmer xyzzyq', 'boll'],
+  ...[
+    'frankinsence',
+    'jewellery',
+    'stonewear',
+    'insence holder',
+    'braclett',
+    'ceramiques',
+    'wallnutt',
+  ],
 ]
 const odd = [' ', '!!!', "o'il", '%', '_', 'a:*', '(', "'", '\\', 'ß', '日本', 'oil oil', 'e\u0301']
 
@@ -115,6 +124,17 @@ describe.each([
       for (const q of edits) await expectSame(database, shop, { q, sort: 'relevance' })
     }
   })
+
+  test('for long words with two edits anywhere', async () => {
+    const shop = await readShop(database)
+    const word = 'frankincense'
+    for (let i = 0; i < word.length; i++)
+      for (let j = i + 2; j < word.length; j += 3) {
+        const [before, between, after] = [word.slice(0, i), word.slice(i + 1, j), word.slice(j + 1)]
+        for (const q of [before + between + after, `${before}q${between}${word[j]}q${after}`])
+          await expectSame(database, shop, { q, sort: 'relevance', pageSize: 3 })
+      }
+  })
 })
 
 test('both find what is meant', async () => {
@@ -123,6 +143,7 @@ test('both find what is meant', async () => {
     (await expectSame(small, shop, { q, sort: 'relevance' })).products[0]?.handle
   expect(await first('frankincese oil')).toBe('frankincense-oil')
   expect(await first('ribed candle')).toBe('ribbed-stoneware-candle')
+  expect(await first('frankinsence')).toBe('frankincense-oil')
   expect(await first('bracelt')).toBe('bead-bracelet')
   expect(await first('lapis')).toBe('bead-bracelet')
 })

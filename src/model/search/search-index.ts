@@ -42,7 +42,8 @@ export const queryTokens = (q: string): string[] => foldWords(foldText(q).slice(
 /**
  * The products in which every token of `q` is found, with their score; null when `q` has no token.
  * A token matches the start of a word (the whole word scores one more). Only a token that starts no
- * word of the catalogue is taken for a typing mistake, and may then be one edit away, at half weight.
+ * word of the catalogue is taken for a typing mistake, and may then be one edit away, at half weight;
+ * one of eight letters or more that is not even near a word may be two.
  */
 export function scoreProducts(index: SearchIndex, q: string): Map<ProductSummary, number> | null {
   let scores: Map<ProductSummary, number> | null = null
@@ -50,6 +51,7 @@ export function scoreProducts(index: SearchIndex, q: string): Map<ProductSummary
     let found = find(index, (word) => word.startsWith(token), token, 1)
     if (!found.size && token.length > 3)
       found = find(index, (word) => startsNearly(word, token), token, 0.5)
+    if (!found.size && token.length > 7) found = find(index, twoMistakes(token), token, 0.5)
     const sums = new Map<ProductSummary, number>()
     for (const [product, score] of found) {
       const before: number | undefined = scores ? scores.get(product) : 0
@@ -92,5 +94,26 @@ export function startsNearly(word: string, token: string): boolean {
     (word[at] === token[at + 1] &&
       word[at + 1] === token[at] &&
       word.startsWith(token.slice(at + 2), at + 2))
+  )
+}
+
+/** Two edits leave one of three parts of the token whole: only words that have it are looked at closely. */
+function twoMistakes(token: string): (word: string) => boolean {
+  const third = Math.round(token.length / 3)
+  const parts = [token.slice(0, third), token.slice(third, 2 * third), token.slice(2 * third)]
+  return (word) => parts.some((part) => word.includes(part)) && startsWithin(word, token, 2)
+}
+
+/** Whether so many letters put in, left out or changed turn `token` into the start of `word`. */
+export function startsWithin(word: string, token: string, edits: number): boolean {
+  let at = 0
+  while (at < token.length && word[at] === token[at]) at++
+  if (at === token.length) return true
+  const rest = token.slice(at + 1)
+  return (
+    edits > 0 &&
+    (startsWithin(word.slice(at + 1), rest, edits - 1) ||
+      startsWithin(word.slice(at), rest, edits - 1) ||
+      startsWithin(word.slice(at + 1), token.slice(at), edits - 1))
   )
 }

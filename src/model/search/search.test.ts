@@ -3,7 +3,7 @@ import type { Category, Product, ProductSummary } from '../product.ts'
 import { foldText, foldWords } from './fold-text.ts'
 import type { ListingQuery } from './listing.ts'
 import { listProducts } from './listing.ts'
-import { startsNearly } from './search-index.ts'
+import { startsNearly, startsWithin } from './search-index.ts'
 import { suggest } from './suggest.ts'
 import { summarizeProduct } from './summarize-product.ts'
 
@@ -80,7 +80,13 @@ describe('listProducts() finds', () => {
     ['a word with a letter too many', 'vases', ['bud-vase']],
     ['a word with letters swapped', 'mryrh', ['myrrh-anointing-oil']],
     ['the start of a word with a mistake', 'ribed', ['ribbed-bowl']],
-    ['nothing for two mistakes', 'frnkncense', []],
+    ['nothing for two mistakes in a short word', 'rbbd', []],
+    [
+      'a long word with two mistakes',
+      'frankinsence',
+      ['frankincense-anointing-oil', 'myrrh-anointing-oil'],
+    ],
+    ['nothing for three', 'frnkinsenze', []],
     ['nothing for a mistake in a short word', 'cxp', []],
     ['everything for no word at all', ' ! ', products.map(({ handle }) => handle)],
   ])('%s', (_, q, expected) => {
@@ -105,6 +111,17 @@ test.each([
   ['cl', 'clay', false],
 ])('startsNearly(%s, %s) is %s', (word, token, expected) => {
   expect(startsNearly(word, token)).toBe(expected)
+})
+
+test.each([
+  ['frankincense', 'frankinsence', true],
+  ['frankincense', 'rakincense', true],
+  ['frankincense', 'xxfrankincen', true],
+  ['jewelry', 'jewellery', true],
+  ['frankincense', 'frnkinsenze', false],
+  ['frank', 'frankincense', false],
+])('startsWithin(%s, %s, 2) is %s', (word, token, expected) => {
+  expect(startsWithin(word, token, 2)).toBe(expected)
 })
 
 describe('listProducts() counts', () => {
