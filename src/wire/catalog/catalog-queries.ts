@@ -11,8 +11,25 @@ import {
   type CatalogOverlay,
 } from './catalog-index.ts'
 
-const fetchChanges = (since: number) =>
-  callReadFunction<CatalogChanges>('catalog_changes', { since })
+/**
+ * More than a thousand changed products come in pages. What changes while they are read is younger than the first
+ * page's version, which the answer keeps.
+ *
+ * @param feed - read on only in this history; an answer of another one is one page, for the caller to ask anew.
+ */
+async function fetchChanges(since: number, feed?: string): Promise<CatalogChanges> {
+  const ask = (page: object) =>
+    callReadFunction<CatalogChanges>('catalog_changes', { since, ...page })
+  let all = await ask({})
+  for (let { next } = all; next && all.feed === (feed ?? all.feed);) {
+    const page = await ask({ after: next })
+    if (page.feed !== all.feed) return fetchChanges(0, page.feed)
+    const products = [...all.products, ...page.products]
+    all = { ...all, products, removed: [...all.removed, ...page.removed] }
+    next = page.next
+  }
+  return all
+}
 
 /** The build's `index.json`; without a build (the dev server) the whole feed stands in for it. */
 export const indexFileQuery = queryOptions({
@@ -39,13 +56,16 @@ export const overlayQuery = queryOptions({
   queryKey: ['catalog', 'overlay'],
   queryFn: async ({ client }): Promise<CatalogOverlay> => {
     const known = client.getQueryData<CatalogOverlay>(['catalog', 'overlay']) ?? emptyOverlay()
-    let changes = await fetchChanges(known.version)
+    let changes = await fetchChanges(known.version, known.feed)
     if (changes.feed === known.feed) {
       const touched =
         changes.products.length + changes.removed.length > 0 || changes.categories !== null
       return touched ? mergeChanges(known, changes) : { ...known, version: changes.version }
     }
-    if (known.version > 0) changes = await fetchChanges(0)
+    const { feed, version } = changes
+    // Too large for a device: it keeps the build's products until there is a build of the new history.
+    if ((await client.ensureQueryData(indexFileQuery)).remote) return { ...known, feed, version }
+    if (known.version > 0 || changes.more) changes = await fetchChanges(0)
     return mergeChanges({ ...known, products: {}, categories: null, whole: true }, changes)
   },
   staleTime: 15_000,
