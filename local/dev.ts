@@ -5,6 +5,7 @@ import { readOptions } from './read-options.ts'
 import type { Options } from './read-options.ts'
 import { runCommand } from './refusal.ts'
 import { runUntilStopped } from './run-until-stopped.ts'
+import { acceptSockets } from './server/accept-sockets.ts'
 import { listen, toListener } from './server/listen.ts'
 import type { Listener } from './server/listen.ts'
 import { isPicture, sendMaster } from './server/master-pictures.ts'
@@ -47,6 +48,7 @@ async function develop(settings: Settings, options: Options): Promise<void> {
     const listening = await listen(settings.port, listener)
     running.add(listening.close)
     const [server, ...others] = listening.servers
+    running.add(acceptSockets(server === undefined ? [] : [server], backend.upgrade))
     for (const other of others)
       other.on('upgrade', (...socket) => server?.emit('upgrade', ...socket))
     // Vite puts what begins with VITE_ into the browser's modules.

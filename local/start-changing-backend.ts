@@ -1,6 +1,7 @@
 import { watch } from 'node:fs'
 import type { Options } from './read-options.ts'
 import { Refusal } from './refusal.ts'
+import type { Upgrade } from './realtime/serve-realtime.ts'
 import type { Running } from './run-until-stopped.ts'
 import type { Handler } from './server/listen.ts'
 import { inRoot } from './settings.ts'
@@ -12,6 +13,7 @@ import { say, startBackend } from './start-backend.ts'
 /** A back end that follows the SQL as it is edited. */
 export type ChangingBackend = {
   fetch: Handler
+  upgrade: Upgrade
   /** The stack it started with; later ones have the same addresses and keys. */
   stack: Stack
 }
@@ -57,7 +59,12 @@ export async function startChangingBackend(
     if (now !== null) return now.fetch(request)
     return Response.json({ message: 'The SQL does not apply: see the terminal.' }, { status: 503 })
   }
-  return { fetch, stack }
+  const upgrade: Upgrade = async (request, socket, head) => {
+    const now = await current
+    if (now === null) socket.destroy()
+    else now.realtime.upgrade(request, socket, head)
+  }
+  return { fetch, upgrade, stack }
 }
 
 async function replace(before: Stack | null, startClean: () => Promise<Stack>): Promise<Stack> {

@@ -5,6 +5,7 @@ import type { Options } from './read-options.ts'
 import { runCommand } from './refusal.ts'
 import { runUntilStopped } from './run-until-stopped.ts'
 import type { Running } from './run-until-stopped.ts'
+import { acceptSockets } from './server/accept-sockets.ts'
 import { listen, toListener } from './server/listen.ts'
 import { shopHandler } from './server/shop-handler.ts'
 import { openStaticSite } from './server/static-site.ts'
@@ -28,6 +29,8 @@ async function start(settings: Settings, options: Options): Promise<void> {
     const handler = shopHandler(stack.fetch, () => site)
     const listening = await listen(port, toListener(handler))
     running.add(listening.close)
+    running.add(acceptSockets(listening.servers, stack.realtime.upgrade))
+    running.add(stack.realtime.close)
     if (!options.isBackendOnly) site = await openBuild(settings, stack.dataFolder, running)
     announce(settings, stack)
   } catch (error) {

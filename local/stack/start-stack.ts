@@ -1,4 +1,6 @@
 import { requirePort } from '../free-port.ts'
+import { serveRealtime } from '../realtime/serve-realtime.ts'
+import type { Realtime } from '../realtime/serve-realtime.ts'
 import { databaseUrl } from './connect.ts'
 import { openDataFolder } from './data-folder.ts'
 import { readSecrets } from './keys.ts'
@@ -12,10 +14,11 @@ import { requireMemory } from './require-memory.ts'
 import { serveRest } from './rest/serve-rest.ts'
 import type { Rest } from './rest/serve-rest.ts'
 
-/** The local back end: Postgres with the shop's schema and data, REST and auth before it. */
+/** The local back end: Postgres with the shop's schema and data; REST, auth and realtime before it. */
 export type Stack = {
-  /** Answers requests for `/rest/v1` and `/auth/v1`. */
+  /** Answers requests for `/rest/v1`, `/auth/v1` and `/realtime/v1`. */
   fetch: Rest['fetch']
+  realtime: Realtime
   databaseUrl: string
   dataFolder: string
   secrets: Secrets
@@ -75,8 +78,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     stops.unshift(rest.close)
     const update = () => prepareDatabase(server, rest, sources, log)
     await update()
+    const realtime = serveRealtime({ socket: server, secrets })
+    stops.unshift(realtime.close)
     return {
-      fetch: rest.fetch,
+      fetch: (request) => (isRealtime(request) ? realtime : rest).fetch(request),
+      realtime,
       databaseUrl: databaseUrl(port),
       dataFolder: folder.path,
       secrets,
@@ -89,4 +95,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await stop()
     throw error
   }
+}
+
+function isRealtime({ url }: Request): boolean {
+  return new URL(url).pathname.startsWith('/realtime/v1/')
 }
