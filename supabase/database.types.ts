@@ -3,6 +3,149 @@ export type Json = string | number | boolean | null | { [key: string]: Json | un
 export type Database = {
   public: {
     Tables: {
+      addresses: {
+        Row: {
+          city: string
+          company: string
+          country: string
+          created_at: string
+          id: string
+          is_default: boolean
+          line1: string
+          line2: string
+          name: string
+          phone: string
+          postal_code: string
+          region: string
+          user_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          city: string
+          company?: string
+          country?: string
+          created_at?: string
+          id?: string
+          is_default?: boolean
+          line1: string
+          line2?: string
+          name: string
+          phone?: string
+          postal_code?: string
+          region?: string
+          user_id: string
+        }
+        Update: {
+          city?: string
+          company?: string
+          country?: string
+          created_at?: string
+          id?: string
+          is_default?: boolean
+          line1?: string
+          line2?: string
+          name?: string
+          phone?: string
+          postal_code?: string
+          region?: string
+          user_id?: string
+        }
+        Relationships: []
+      }
+      cart_devices: {
+        Row: {
+          device: string
+          last_digest: string
+          last_seq: number
+          user_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          device: string
+          last_digest: string
+          last_seq: number
+          user_id: string
+        }
+        Update: {
+          device?: string
+          last_digest?: string
+          last_seq?: number
+          user_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'cart_devices_user_id_fkey'
+            columns: ['user_id']
+            isOneToOne: false
+            referencedRelation: 'carts'
+            referencedColumns: ['user_id']
+          },
+        ]
+      }
+      cart_lines: {
+        Row: {
+          added_price_cents: number
+          epoch: number
+          handle: string
+          place: number
+          quantity: number
+          title: string
+          user_id: string
+          variant_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          added_price_cents: number
+          epoch?: number
+          handle: string
+          place: number
+          quantity: number
+          title: string
+          user_id: string
+          variant_id: string
+        }
+        Update: {
+          added_price_cents?: number
+          epoch?: number
+          handle?: string
+          place?: number
+          quantity?: number
+          title?: string
+          user_id?: string
+          variant_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'cart_lines_user_id_fkey'
+            columns: ['user_id']
+            isOneToOne: false
+            referencedRelation: 'carts'
+            referencedColumns: ['user_id']
+          },
+        ]
+      }
+      carts: {
+        Row: {
+          last_place: number
+          updated_at: string
+          user_id: string
+          version: number
+        }
+        ComputedFields: never
+        Insert: {
+          last_place?: number
+          updated_at?: string
+          user_id: string
+          version?: number
+        }
+        Update: {
+          last_place?: number
+          updated_at?: string
+          user_id?: string
+          version?: number
+        }
+        Relationships: []
+      }
       categories: {
         Row: {
           banner_alt: string | null
@@ -241,12 +384,68 @@ export type Database = {
           },
         ]
       }
+      wishlist_items: {
+        Row: {
+          flipped_at: string
+          flips: number
+          product_id: string
+          user_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          flipped_at?: string
+          flips: number
+          product_id: string
+          user_id: string
+        }
+        Update: {
+          flipped_at?: string
+          flips?: number
+          product_id?: string
+          user_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'wishlist_items_product_id_fkey'
+            columns: ['product_id']
+            isOneToOne: false
+            referencedRelation: 'products'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'wishlist_items_user_id_fkey'
+            columns: ['user_id']
+            isOneToOne: false
+            referencedRelation: 'wishlists'
+            referencedColumns: ['user_id']
+          },
+        ]
+      }
+      wishlists: {
+        Row: {
+          user_id: string
+          version: number
+        }
+        ComputedFields: never
+        Insert: {
+          user_id: string
+          version?: number
+        }
+        Update: {
+          user_id?: string
+          version?: number
+        }
+        Relationships: []
+      }
     }
     Views: {
       [_ in never]: never
     }
     Functions: {
+      apply_cart_operations: { Args: { operations: Json }; Returns: Json }
+      apply_wishlist_operations: { Args: { operations: Json }; Returns: Json }
       catalog_changes: { Args: { after?: string; since?: number }; Returns: Json }
+      delete_account: { Args: Record<PropertyKey, never>; Returns: undefined }
       get_slow_queries: {
         Args: { threshold_ms?: number }
         Returns: {
@@ -258,6 +457,10 @@ export type Database = {
           total_ms: number
         }[]
       }
+      read_cart: { Args: { device?: string }; Returns: Json }
+      read_wishlist: { Args: Record<PropertyKey, never>; Returns: Json }
+      remove_address: { Args: { address_id: string }; Returns: undefined }
+      save_address: { Args: { address: Json }; Returns: Json }
       search_products: {
         Args: {
           category?: string

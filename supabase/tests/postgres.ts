@@ -6,10 +6,12 @@ import type { Sql } from 'postgres'
 import { findFreePort } from '../../local/free-port.ts'
 import { bootstrap } from '../../local/stack/bootstrap.ts'
 import { localPassword } from '../../local/stack/connect.ts'
+import type { Socket } from '../../local/stack/connect.ts'
 import { migrate as applyMigrations } from '../../local/stack/migrate.ts'
 import { canReach, postgresAccount } from '../../local/stack/postgres-account.ts'
 import { findPostgres } from '../../local/stack/postgres-program.ts'
 import { startPostgres } from '../../local/stack/postgres.ts'
+import { serveRest } from '../../local/stack/rest/serve-rest.ts'
 
 export type Cluster = { port: number; stop: () => Promise<void> }
 
@@ -46,12 +48,21 @@ export async function startCluster(): Promise<Cluster> {
   const port = await findFreePort()
   const server = await startPostgres({ program, account, cluster, log: join(folder, 'log'), port })
   await bootstrap(server)
+  await addAccounts(server)
   await hurry(server.socketFolder, port)
   const stop = async () => {
     await server.stop()
     await rm(folder, { recursive: true, force: true })
   }
   return { port, stop }
+}
+
+/** The tables of `auth`, to which migrations refer; a hosted project has them from the start. */
+async function addAccounts(socket: Socket): Promise<void> {
+  const secrets = { secretKey: 'sb_secret_of_tests', jwtSecret: 'unused'.repeat(8) }
+  const rest = serveRest({ socket, secrets, siteUrl: 'http://localhost' })
+  await rest.prepareDatabase()
+  await rest.close()
 }
 
 /** Nothing here outlives the run, so nothing waits for a disk; and tests are superuser over TCP too. */
