@@ -6,30 +6,38 @@ export type ProductHost = {
   supabaseUrl: string
   publishableKey: string
   fetch: (request: Request) => Promise<Response>
-  /** A page of the build's root with this status and the security headers of the site. */
-  page: (name: '_shell.html' | '404.html', status: number) => Promise<Response>
+  /** The page of the build that stands in for others, with this status and the security headers of the site. */
+  shell: (status: number) => Promise<Response>
+  /** What the host says where it has no file: its 404 page. */
+  missing: Response
 }
 
+/** Longer than this no shopper waits for a page; the shell asks again in the browser. */
+const patienceMs = 3000
+
+/** A product's address: the folder of its language (`''`, `'/fr'`) and its handle. */
+export type ProductAddress = { base: string; handle: string }
+
 /**
- * The handle in a product's address, null for any other path (`/product/a/b`, `/product/%2e`). A build
- * writes published products as files; this is about what was published since.
+ * Reads a product's address; null for any other path (`/product/a/b`, `/product/%2e`). A build writes
+ * published products as files; this is about what was published since.
  */
-export function productHandle(path: string): string | null {
-  return /^\/product\/([a-z0-9]+(?:-[a-z0-9]+)*)$/.exec(path)?.[1] ?? null
+export function productAddress(path: string): ProductAddress | null {
+  const [, base, handle] =
+    /^((?:\/[a-z]{2})?)\/product\/([a-z0-9]+(?:-[a-z0-9]+)*)$/.exec(path) ?? []
+  return base === undefined || handle === undefined ? null : { base, handle }
 }
 
 /**
  * Answers for a product the build did not know: the database decides. Published: the shell, which reads the
- * product in the browser. Not: the 404 page. Out of reach: the shell with 503, so that a shopper who comes
- * back in a minute is served, and no search engine forgets the address.
+ * product in the browser. Not: the 404 page. Out of reach or slow: the shell with 503, so that a shopper who
+ * comes back in a minute is served, and no search engine forgets the address.
  */
 export async function answerProduct(handle: string, host: ProductHost): Promise<Response> {
   const isPublished = await askDatabase(handle, host)
-  if (isPublished === null)
-    return withHeader(await host.page('_shell.html', 503), 'retry-after', '30')
-  if (!isPublished) return withHeader(await host.page('404.html', 404), 'cache-control', 'no-cache')
-  const page = await host.page('_shell.html', 200)
-  return withHeader(page, 'cache-control', 'public, max-age=60')
+  if (isPublished === null) return withHeader(await host.shell(503), 'retry-after', '30')
+  if (!isPublished) return withHeader(host.missing, 'cache-control', 'no-cache')
+  return withHeader(await host.shell(200), 'cache-control', 'public, max-age=60')
 }
 
 /**
@@ -38,20 +46,24 @@ export async function answerProduct(handle: string, host: ProductHost): Promise<
  */
 async function askDatabase(handle: string, host: ProductHost): Promise<boolean | null> {
   const query = `handle=eq.${handle}&select=handle,variants!inner(id)&limit=1`
-  const url = `${host.supabaseUrl}/rest/v1/products?${query}`
-  const request = new Request(url, { headers: { apikey: host.publishableKey } })
   try {
-    const answer = await host.fetch(request)
+    // Where the settings were forgotten this is no URL, and the shell, which knows them, stands in.
+    const url = new URL(`/rest/v1/products?${query}`, host.supabaseUrl)
+    const headers = { apikey: host.publishableKey }
+    const signal = AbortSignal.timeout(patienceMs)
+    const answer = await host.fetch(new Request(url, { headers, signal }))
     if (!answer.ok) return null
     const rows: unknown = await answer.json()
-    return Array.isArray(rows) && rows.length > 0
+    return Array.isArray(rows) ? rows.length > 0 : null
   } catch {
     return null
   }
 }
 
 function withHeader(answer: Response, name: string, value: string): Response {
+  // 503 is not to be kept, whatever the file's own rule says.
   const headers = new Headers(answer.headers)
+  if (answer.status !== 200) headers.set('cache-control', 'no-cache')
   headers.set(name, value)
   return new Response(answer.body, { status: answer.status, headers })
 }

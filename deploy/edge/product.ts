@@ -1,4 +1,4 @@
-import { answerProduct, productHandle } from '../product-fallback.ts'
+import { answerProduct, productAddress } from '../product-fallback.ts'
 
 /**
  * The edge function for `/product/*` on a static host: a product published after the build has no file, so
@@ -29,8 +29,8 @@ function onNetlify(request: Request, context: Pick<Site, 'next'>) {
 
 export { onNetlify as default }
 
-/** Netlify's paths for it. */
-export const config = { path: '/product/*' }
+/** Netlify's paths for it. The shell is not among them, so that asking for it never comes back here. */
+export const config = { path: ['/product/*', '/:language/product/*'] }
 
 /** Cloudflare Pages calls this. */
 export function onRequest({ request, next, env }: CloudflareContext): Promise<Response> {
@@ -45,20 +45,35 @@ type CloudflareContext = {
 
 async function answer(request: Request, { next, asset, settings }: Site): Promise<Response> {
   const built = await next()
-  const handle = productHandle(new URL(request.url).pathname)
-  if (built.status !== 404 || handle === null) return built
-  return answerProduct(handle, {
+  const { origin, pathname } = new URL(request.url)
+  const address = productAddress(pathname)
+  const isRead = request.method === 'GET' || request.method === 'HEAD'
+  if (built.status !== 404 || address === null || !isRead) return built
+  return answerProduct(address.handle, {
     supabaseUrl: settings.SUPABASE_URL ?? '',
     publishableKey: settings.SUPABASE_PUBLISHABLE_KEY ?? '',
     fetch: (question) => fetch(question),
-    page: async (name, status) => {
-      const page = await asset(new Request(new URL(name, new URL('/', request.url))))
+    missing: built,
+    shell: async (status) => {
+      // Without ".html": under that name Cloudflare answers 308, to this one.
+      const page = await asset(
+        new Request(`${origin}${address.base}/_shell`, { redirect: 'manual' }),
+      )
+      if (page.status !== 200) return noShell(built)
       const headers = new Headers(page.headers)
       // They describe the file's own bytes; the host encodes the answer anew.
       for (const header of ['etag', 'content-encoding', 'content-length']) headers.delete(header)
       return new Response(request.method === 'HEAD' ? null : page.body, { status, headers })
     },
   })
+}
+
+/** A deployment without its shell is broken, but no reason to tell anyone that the product does not exist. */
+function noShell({ headers: site }: Response): Response {
+  const headers = new Headers(site)
+  for (const header of ['etag', 'content-encoding', 'content-length']) headers.delete(header)
+  headers.set('content-type', 'text/plain; charset=utf-8')
+  return new Response('This page cannot be shown right now.\n', { status: 503, headers })
 }
 
 function readNetlify(name: string): string | undefined {

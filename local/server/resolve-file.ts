@@ -8,7 +8,8 @@ export type Resolved =
 const missing: Resolved = { kind: 'missing' }
 
 /**
- * Finds the file for a path. `/shop` is `shop/index.html`, `/shop/` moves there.
+ * Finds the file for a path as Cloudflare Pages and Netlify do: `shop.html` is `/shop`, `fr/index.html` is `/fr/`, and
+ * every other way to write these moves there.
  *
  * @param root - absolute folder; nothing outside it is ever found.
  * @param path - still percent-encoded, without query.
@@ -18,13 +19,20 @@ export async function resolveFile(root: string, path: string): Promise<Resolved>
   if (decoded === null || isPrivate(decoded)) return missing
   const file = join(root, decoded)
   if (file !== root && !file.startsWith(root + sep)) return missing
-  if (decoded === '/') return found(join(root, 'index.html'))
-  if (decoded.endsWith('/')) {
-    const page = await found(join(file, 'index.html'))
-    return page.kind === 'missing' ? missing : { kind: 'moved', to: path.replace(/\/+$/, '') }
-  }
-  const exact = await found(file)
-  return exact.kind === 'missing' ? found(join(file, 'index.html')) : exact
+  if (decoded.endsWith('.html') && !decoded.endsWith('/_shell.html')) return move(root, path)
+  const page = decoded.endsWith('/') ? join(file, 'index.html') : `${file}.html`
+  if (await isFile(page)) return { kind: 'file', file: page }
+  if (!decoded.endsWith('/') && (await isFile(file))) return { kind: 'file', file }
+  return move(root, path)
+}
+
+/** Where the page is that this path means: `/shop/`, `/shop.html` and `/shop/index.html` are `/shop`. */
+async function move(root: string, path: string): Promise<Resolved> {
+  const name = path.replace(/(\/index)?\.html$/, '').replace(/\/+$/, '')
+  const folder = join(root, decodeURIComponent(name))
+  if (await isFile(`${folder}.html`)) return { kind: 'moved', to: name }
+  const to = `${name}/`
+  return to !== path && (await isFile(join(folder, 'index.html'))) ? { kind: 'moved', to } : missing
 }
 
 /** Null for what no file can be named: broken encoding, a NUL, a backslash, an empty segment (`//host`). */
@@ -37,15 +45,17 @@ function decode(path: string): string | null {
   }
 }
 
-/** The host's own files (`_headers`, `_shell.html`, `.build.json`) are no pages; `.well-known` is. */
+/**
+ * The host's own files (`_headers`, `.build.json`) are no pages; `.well-known` is, and the service worker fetches
+ * `_shell.html`.
+ */
 function isPrivate(path: string): boolean {
-  return /^\/_|\/\.(?!well-known\/)/.test(path) || path === '/404.html'
+  return /^\/_(?!shell(\.html)?$)|\/\.(?!well-known\/)|\/404(\.html)?$/.test(path)
 }
 
-async function found(file: string): Promise<Resolved> {
-  const isFile = await stat(file).then(
+function isFile(file: string): Promise<boolean> {
+  return stat(file).then(
     (entry) => entry.isFile(),
     () => false,
   )
-  return isFile ? { kind: 'file', file } : missing
 }

@@ -1,4 +1,4 @@
-import { answerProduct, productHandle } from '../../deploy/product-fallback.ts'
+import { answerProduct, productAddress } from '../../deploy/product-fallback.ts'
 import { publishableKey } from '../stack/keys.ts'
 import { compressJson } from './compress.ts'
 import type { Handler } from './listen.ts'
@@ -14,17 +14,18 @@ import type { StaticSite } from './static-site.ts'
 export function shopHandler(backend: Handler, findSite: () => StaticSite | null): Handler {
   return async (request) => {
     const { pathname, origin } = new URL(request.url)
-    if (isBackend(pathname)) return compressJson(request, await backend(request))
+    if (isBackend(pathname)) return protect(await compressJson(request, await backend(request)))
     const site = findSite()
     if (site === null) return new Response('There are no pages here yet.\n', { status: 503 })
     const answer = await site.answer(request)
-    const handle = productHandle(pathname)
-    if (answer.status !== 404 || handle === null) return answer
-    return answerProduct(handle, {
+    const address = productAddress(pathname)
+    if (answer.status !== 404 || address === null) return answer
+    return answerProduct(address.handle, {
       supabaseUrl: origin,
       publishableKey,
       fetch: backend,
-      page: (name, status) => site.page(name, request, status),
+      missing: answer,
+      shell: (status) => site.page(`${address.base}/_shell.html`, request, status),
     })
   }
 }
@@ -32,4 +33,13 @@ export function shopHandler(backend: Handler, findSite: () => StaticSite | null)
 /** Paths of the back end, also of those parts that do not run here: they must not look like pages. */
 export function isBackend(path: string): boolean {
   return /^\/(rest|auth|realtime|functions|storage)\/v1(\/|$)/.test(path)
+}
+
+/** As the gateway of a hosted project: an answer of data is never run or shown as anything else. */
+function protect(answer: Response): Response {
+  const headers = new Headers(answer.headers)
+  headers.set('x-content-type-options', 'nosniff')
+  headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
+  headers.set('referrer-policy', 'strict-origin-when-cross-origin')
+  return new Response(answer.body, { status: answer.status, headers })
 }

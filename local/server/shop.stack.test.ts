@@ -31,8 +31,8 @@ beforeAll(async () => {
   const options = { catalog: undefined, reset: false, publicPort: settings.port }
   const stack = await startBackend(settings, options, running)
   const root = join(folder, 'dist')
-  await mkdir(join(root, 'product/myrrh-oil'), { recursive: true })
-  await writeFile(join(root, 'product/myrrh-oil/index.html'), 'built')
+  await mkdir(join(root, 'product'), { recursive: true })
+  await writeFile(join(root, 'product/myrrh-oil.html'), 'built')
   await writeFile(join(root, '_shell.html'), 'shell')
   await writeFile(join(root, '404.html'), 'not found')
   await writeFile(join(root, '_headers'), '/*\n  X-Frame-Options: DENY\n')
@@ -62,7 +62,7 @@ async function getFromEdge(path: string) {
     env: {
       SUPABASE_URL: origin,
       SUPABASE_PUBLISHABLE_KEY: publishableKey,
-      ASSETS: { fetch: (file) => site.page(new URL(file.url).pathname, request, 200) },
+      ASSETS: { fetch: (file) => site.answer(file) },
     },
   })
   return [answer.status, await answer.text(), answer.headers.get('x-frame-options')]
@@ -114,6 +114,15 @@ test('the catalogue is a compressed GET on the shop’s own origin', async () =>
   const { products } = JSON.parse(brotliDecompressSync(answer.body).toString())
   expect(products.length).toBeGreaterThan(10)
 })
+
+test.each(['/rest/v1/products', '/rest/v1/nothing', '/auth/v1/user', '/functions/v1/nothing'])(
+  '%s answers with the headers of the site’s data',
+  async (path) => {
+    const { headers } = await fetch(origin + path)
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('strict-transport-security')).toMatch(/^max-age=\d+/)
+  },
+)
 
 test('paths of the back end never look like pages', async () => {
   expect((await fetch(`${origin}/functions/v1/get-rates`)).status).toBe(404)

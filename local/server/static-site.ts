@@ -13,8 +13,10 @@ const extensions = { br: '.br', gzip: '.gz' } as const
 export type StaticSite = {
   /** Answers any path; what does not exist gets `404.html` with 404. */
   answer: (request: Request) => Promise<Response>
-  /** One file of the site's root (`/_shell.html`, `/404.html`), with the headers of the asked path. */
+  /** One file (`/_shell.html`), with the headers of the asked path. */
   page: (name: string, request: Request, status: number) => Promise<Response>
+  /** The headers every answer under a path has, whoever gives it. */
+  headersOf: (path: string) => Headers
 }
 
 /**
@@ -27,9 +29,11 @@ export async function openStaticSite(root: string): Promise<StaticSite> {
   const file = join(root, '_headers')
   const rules = existsSync(file) ? parseHeadersFile(await readFile(file, 'utf8')) : []
 
+  const headersOf = (path: string) => headersFor(path, rules)
+
   const send = async (name: string, request: Request, status: number) => {
     const { pathname } = new URL(request.url)
-    const headers = headersFor(pathname, rules)
+    const headers = headersOf(pathname)
     const { body, encoding, isNegotiated } = await readBest(name, request)
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
     headers.set('content-type', contentType(name))
@@ -47,15 +51,24 @@ export async function openStaticSite(root: string): Promise<StaticSite> {
     send(join(root, name), request, status)
 
   const answer = async (request: Request) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed()
     const url = new URL(request.url)
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return notAllowed(headersOf(url.pathname))
     const resolved = await resolveFile(root, url.pathname)
     if (resolved.kind === 'file') return send(resolved.file, request, 200)
-    if (resolved.kind === 'missing') return page('404.html', request, 404)
-    const location = resolved.to + url.search
-    return new Response(null, { status: 301, headers: { location } })
+    if (resolved.kind === 'missing') return page(findNotFound(root, url.pathname), request, 404)
+    const headers = headersOf(url.pathname)
+    headers.set('location', resolved.to + url.search)
+    headers.set('cache-control', 'public, max-age=0')
+    return new Response(null, { status: 301, headers })
   }
-  return { answer, page }
+  return { answer, page, headersOf }
+}
+
+/** A language has a 404 page of its own: the nearest one on the way up. */
+function findNotFound(root: string, path: string): string {
+  const language = /^\/[a-z]{2}(?=\/|$)/.exec(path)?.[0] ?? ''
+  return existsSync(join(root, language, '404.html')) ? join(language, '404.html') : '404.html'
 }
 
 /** The first encoding that the browser takes and the build made; else the file itself. */
@@ -76,6 +89,8 @@ function matches(header: string | null, etag: string): boolean {
   return known.includes('*') || known.includes(etag)
 }
 
-function notAllowed(): Response {
-  return new Response('Method not allowed\n', { status: 405, headers: { allow: 'GET, HEAD' } })
+function notAllowed(headers: Headers): Response {
+  headers.set('allow', 'GET, HEAD')
+  headers.set('cache-control', 'no-cache')
+  return new Response('Method not allowed\n', { status: 405, headers })
 }

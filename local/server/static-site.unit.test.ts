@@ -13,11 +13,14 @@ const script = 'console.log(1)'.repeat(50)
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'static-site-'))
   const root = join(folder, 'dist')
-  for (const name of ['shop', 'assets', '.well-known'])
+  for (const name of ['shop', 'assets', 'fr', '.well-known'])
     await mkdir(join(root, name), { recursive: true })
   const files: Record<string, string | Buffer> = {
     'index.html': '<h1>Home</h1>',
-    'shop/index.html': '<h1>Shop</h1>',
+    'shop.html': '<h1>Shop</h1>',
+    'shop/oils.html': '<h1>Oils</h1>',
+    'fr/index.html': '<h1>Accueil</h1>',
+    'fr/404.html': '<h1>Introuvable</h1>',
     '404.html': '<h1>Not here</h1>',
     '_shell.html': '<h1>Shell</h1>',
     '.build.json': '{}',
@@ -43,22 +46,43 @@ describe('addresses', () => {
     ['/', 'Home'],
     ['/shop', 'Shop'],
     ['/shop?colour=bone', 'Shop'],
+    ['/shop/oils', 'Oils'],
+    ['/fr/', 'Accueil'],
+    ['/_shell', 'Shell'],
   ])('%s is a page', async (path, title) => {
     const answer = await get(path)
     expect([answer.status, await answer.text()]).toEqual([200, `<h1>${title}</h1>`])
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')
   })
 
-  test('/shop/ moves to /shop and keeps its query', async () => {
-    const answer = await get('/shop/?page=2')
-    expect([answer.status, answer.headers.get('location')]).toEqual([301, '/shop?page=2'])
+  test('/_shell.html is there for the service worker', async () => {
+    const answer = await get('/_shell.html')
+    expect([answer.status, await answer.text()]).toEqual([200, '<h1>Shell</h1>'])
+  })
+
+  test.each([
+    ['/shop/?page=2', '/shop?page=2'],
+    ['/shop.html', '/shop'],
+    ['/shop/index.html', '/shop'],
+    ['/shop/oils/', '/shop/oils'],
+    ['/index.html', '/'],
+    ['/fr', '/fr/'],
+    ['/fr/index.html', '/fr/'],
+  ])('%s moves to %s, as safely as a page', async (path, to) => {
+    const answer = await get(path)
+    expect([answer.status, answer.headers.get('location')]).toEqual([301, to])
+    expect(answer.headers.get('x-frame-options')).toBe('DENY')
+  })
+
+  test('a language has a 404 page of its own', async () => {
+    const answer = await get('/fr/rien')
+    expect([answer.status, await answer.text()]).toEqual([404, '<h1>Introuvable</h1>'])
   })
 
   test.each([
     '/nothing',
     '/nothing/',
     '/_headers',
-    '/_shell.html',
     '/.build.json',
     '/404.html',
     '/assets',
@@ -85,6 +109,7 @@ describe('addresses', () => {
   test('only GET and HEAD', async () => {
     const answer = await get('/shop', {}, 'POST')
     expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
+    expect(answer.headers.get('x-frame-options')).toBe('DENY')
   })
 })
 

@@ -16,7 +16,8 @@ export function readPages(): BuiltPage[] {
     .filter((file) => file.endsWith('.html'))
     .sort()
     .map((file) => {
-      const path = `/${file.replace(/\/?index\.html$/, '')}`
+      const isStandIn = /^(_shell|404)\.html$/.test(file)
+      const path = `/${isStandIn ? file : file.replace(/(index)?\.html$/, '')}`
       return { path, file: join(site, file), html: readFileSync(join(site, file), 'utf8') }
     })
 }

@@ -37,7 +37,8 @@ export async function writePages(options: Options): Promise<Map<string, PageHead
   const heads = new Map<string, PageHead>()
   const tasks = paths.map((path) => async () => {
     const page = await entry.renderPage(path, changes, site)
-    await write(join(path, 'index.html'), page)
+    // Not `shop/index.html`, which Cloudflare Pages would send on to `/shop/`.
+    await write(path === '/' ? 'index.html' : `${path}.html`, page)
     heads.set(path, page.head)
     if (heads.size % 100 === 0 || heads.size === paths.length)
       log(`Pages ${heads.size}/${paths.length}`)
@@ -74,7 +75,9 @@ async function writeAnswers(
 function fillTemplate(template: string, page: RenderedPage, answersUrl: string, options: Options) {
   const { shared, boot, routes } = options
   const files = page.modules.flatMap((module) => routes.get(module) ?? [])
-  const data = `<script type="application/json" id="page-data">${escapeJson({ ...page.data, answersUrl })}</script>`
+  // Stand-ins lack it: their bytes name the build, which must be the same for the same contents.
+  const time = page.data.isStandIn ? {} : { builtAt: Math.floor(Date.now() / 1000) }
+  const data = `<script type="application/json" id="page-data">${escapeJson({ ...page.data, ...time, answersUrl })}</script>`
   const parts: Record<string, string> = {
     head: renderHead(page.head, files[0]?.sheets ?? [], shared),
     app: page.html,
