@@ -35,11 +35,9 @@ export function deliverDatabaseBroadcasts(sql: Sql, topics: Topics): () => Promi
   }
   const onNotice = (id: string) => {
     waiting.push(id)
-    // Without a database there is nothing to deliver; the command that owns it says so.
-    working ??= work().then(
-      () => void (working = null),
-      () => void (working = null),
-    )
+    working ??= work()
+      .catch((error: unknown) => console.error('realtime:', error))
+      .then(() => void (working = null))
   }
   const listening = sql.listen('realtime_messages', onNotice)
   listening.catch(() => {})

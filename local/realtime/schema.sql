@@ -92,7 +92,7 @@ $$;
 -- notification is delivered after the commit, in the order of commits, and carries at most 8,000 bytes.
 create or replace function realtime.announce_message() returns trigger language plpgsql as $$
 begin
-  perform pg_notify('realtime_messages', new.inserted_at || '/' || new.id);
+  perform pg_notify('realtime_messages', new.id::text);
   return null;
 end
 $$;
