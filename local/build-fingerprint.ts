@@ -27,8 +27,9 @@ const files = ['index.html', 'vite.config.ts', 'package.json', 'package-lock.jso
  */
 export async function fingerprintBuild(context: BuildContext): Promise<string> {
   const { readFrom, ...settings } = context
-  const mediaOrigins = process.env.MEDIA_ORIGINS ?? ''
-  const hash = createHash('sha256').update(JSON.stringify({ ...settings, mediaOrigins }))
+  const { MEDIA_ORIGINS = '', SERVICE_WORKER = '' } = process.env
+  const switches = { ...settings, MEDIA_ORIGINS, SERVICE_WORKER }
+  const hash = createHash('sha256').update(JSON.stringify(switches))
   const paths = [...files.map((file) => inRoot(file)), ...(await listSources())]
   for (const path of paths)
     hash.update(relative(root, path)).update(await readFile(path).catch(() => ''))

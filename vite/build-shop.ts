@@ -12,6 +12,7 @@ import { writeData } from './pages/write-data.ts'
 import { writePages } from './pages/write-pages.ts'
 import { writeSitemap } from './pages/write-sitemap.ts'
 import { readCatalog } from './read-catalog.ts'
+import { buildServiceWorker } from './service-worker/build-service-worker.ts'
 import { root } from './shop-config.ts'
 
 export type BuildOptions = {
@@ -67,6 +68,8 @@ async function buildInto(outDir: string, options: BuildOptions) {
   const masters = await readMasters(join(root, 'catalog/photos'))
   await writeFavicon(outDir)
   await buildImages({ masters, rules: entry, outDir, log })
+  const isOn = process.env['SERVICE_WORKER'] !== 'off'
+  await buildServiceWorker({ locale, supabaseUrl, outDir, dataUrl, isOn })
   await compressFiles(outDir)
   await reportSizes(outDir, log)
 }

@@ -99,6 +99,9 @@ function configure({ locale, supabaseUrl, publishableKey }: Options, config: Inl
   const define = {
     'import.meta.env.VITE_SUPABASE_URL': JSON.stringify(supabaseUrl),
     'import.meta.env.VITE_SUPABASE_PUBLISHABLE_KEY': JSON.stringify(publishableKey),
+    'import.meta.env.VITE_SERVICE_WORKER': JSON.stringify(
+      process.env['SERVICE_WORKER'] === 'off' ? 'off' : 'on',
+    ),
   }
   const shared = mergeConfig(shopConfig(locale), {
     configFile: false,

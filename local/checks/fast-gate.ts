@@ -18,6 +18,7 @@ const steps: Record<string, readonly [string, ...string[]]> = {
   imports: ['depcruise', '--config', '.dependency-cruiser.mjs', ...importedFrom],
   'types browser': ['tsc', '-p', 'tsconfig.browser.json'],
   'types node': ['tsc', '-p', 'tsconfig.node.json'],
+  'types worker': ['tsc', '-p', 'tsconfig.worker.json'],
 }
 
 /**

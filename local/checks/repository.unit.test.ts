@@ -17,6 +17,7 @@ const frontDoor = [
   ],
   ...['package.json', 'playwright.config.ts', 'vite.config.ts', 'vitest.config.ts'],
   ...['tsconfig.json', 'tsconfig.base.json', 'tsconfig.browser.json', 'tsconfig.node.json'],
+  'tsconfig.worker.json',
 ]
 const rooms: Record<string, readonly string[]> = {
   src: [

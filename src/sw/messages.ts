@@ -8,10 +8,12 @@ export type PageMessage =
   | { type: 'keep-pictures'; saveData: boolean }
   /** Drop everything the shop keeps in Cache Storage. */
   | { type: 'clear' }
+  /** Nothing but an answer, which names the worker's build. */
+  | { type: 'describe' }
   | { type: 'SKIP_WAITING' }
 
-/** Sent when the work is finished; `ok` is false where it could not be done. */
-export type Done = { ok: boolean }
+/** Sent when the work is finished; `ok` is false where it could not be done. `build` names the worker's build. */
+export type Done = { ok: boolean; build: string }
 
 /** From the worker, without being asked. */
 export type WorkerMessage =
@@ -26,6 +28,7 @@ export const keepPictures = (saveData: boolean): PageMessage => ({
   saveData,
 })
 export const clear: PageMessage = { type: 'clear' }
+export const describe: PageMessage = { type: 'describe' }
 export const skipWaiting: PageMessage = { type: 'SKIP_WAITING' }
 
 export const pageUpdated = (url: string): WorkerMessage => ({ type: 'page-updated', url })

@@ -14,7 +14,7 @@ const isText = /\.(html|js|css|json|svg|txt|xml|webmanifest)$/
  * brotli 11 takes two minutes of CPU, 5 takes four seconds for a tenth more bytes.
  */
 const manyFiles = 500
-const isRarelyMet = (path: string) => /\/product\/|\/data\/.*(?<!index)\.json$/.test(path)
+const isRarelyMet = (path: string) => /\/product\/|\/data\/.*(?<!index|offline)\.json$/.test(path)
 
 /** Writes `.br` and `.gz` beside every text of the site. Compression runs on the thread pool, two files a core. */
 export async function compressFiles(outDir: string): Promise<void> {

@@ -6,7 +6,8 @@ import type { Catalog } from '../read-catalog.ts'
 
 /**
  * Writes the snapshot that devices start from: `index.json` with a summary of every product (none above
- * `largestLocalCatalog`: then the database is asked), and each product whole.
+ * `largestLocalCatalog`: then the database is asked), and each product whole. `offline.json` is all of that in one file, for
+ * the service worker; there is none where the index is none.
  *
  * @returns its folder's URL, `/data/<hash of the contents>`: cached for good, and another one after any change.
  */
@@ -21,6 +22,7 @@ export async function writeData(changes: Catalog, entry: ServerEntry, outDir: st
   const files = new Map([['index.json', JSON.stringify(index)]])
   for (const product of products)
     files.set(`products/${product.handle}.json`, JSON.stringify(product))
+  if (!isRemote) files.set('offline.json', writeBundle(index, products))
   const hash = createHash('sha256')
   for (const [name, text] of files) hash.update(name).update(text)
   const url = `/data/${hash.digest('hex').slice(0, 12)}`
@@ -28,4 +30,10 @@ export async function writeData(changes: Catalog, entry: ServerEntry, outDir: st
   await mkdir(join(folder, 'products'), { recursive: true })
   for (const [name, text] of files) await writeFile(join(folder, name), text)
   return url
+}
+
+/** Index and products side by side: what one says again of the other costs compressed next to nothing. */
+function writeBundle(index: object, products: Catalog['products']): string {
+  const byHandle = Object.fromEntries(products.map((product) => [product.handle, product]))
+  return JSON.stringify({ index, products: byHandle })
 }

@@ -1,0 +1,58 @@
+import { dropAllCaches } from './drop-caches.ts'
+import { pictureBudgetBytes, type Device } from './device.ts'
+import { keepNeighbours } from './keep-neighbours.ts'
+import { keepPage } from './keep-page.ts'
+import { keepThumbnails, listThumbnails } from './keep-thumbnails.ts'
+import { picturesKept, type PageMessage, type WorkerMessage } from './messages.ts'
+
+export type MessageOrder = {
+  device: Device
+  /** Path of the worker's scope. */
+  scope: string
+  /** Says something to the page that asked. */
+  tell: (message: WorkerMessage) => void
+}
+
+let healed: Promise<void> | null = null
+
+/**
+ * Does what a page asks for.
+ *
+ * @returns whether it could be done.
+ */
+export async function answerMessage(message: PageMessage, order: MessageOrder): Promise<boolean> {
+  const { device, scope, tell } = order
+  switch (message.type) {
+    case 'keep-page': {
+      // Once in a worker's life: someone may have tampered with what lies here, or the disk did.
+      await (healed ??= device.precache.heal().catch(() => {}))
+      const isKept = await keepPage(device, message.url)
+      if (!device.hasBundle) await keepNeighbours(device, message.url).catch(() => {})
+      return isKept
+    }
+    case 'keep-pictures':
+      if (!message.saveData) tell(picturesKept(await layInPictures(device)))
+      return true
+    case 'clear':
+      await dropAllCaches(scope)
+      device.pictures.forget()
+      healed = null
+      return true
+    case 'describe':
+    case 'SKIP_WAITING':
+      return true
+  }
+}
+
+async function layInPictures({ pictures, readBundle }: Device): Promise<number> {
+  const products = (await readBundle())?.index.products ?? []
+  const urls = listThumbnails(products).map((path) => new URL(path, location.href).href)
+  const bytes = await keepThumbnails(urls, {
+    shelf: pictures,
+    // `priority` is for browsers that know it: the page's own pictures come first.
+    fetch: (url) => fetch(url, { priority: 'low' }),
+    budgetBytes: pictureBudgetBytes,
+  })
+  await pictures.settle()
+  return bytes
+}

@@ -1,0 +1,72 @@
+import { CacheExpiration } from 'workbox-expiration'
+import type { CacheNames } from './cache-names.ts'
+import { openBundle } from './catalogue-bundle.ts'
+import { openPictureShelf } from './picture-shelf.ts'
+import { createPrecache, type PrecacheEntry } from './precache.ts'
+import type { PageShelf } from './whole-page.ts'
+
+/** What one build keeps on the device, as the strategies read and write it. */
+export type Device = ReturnType<typeof openDevice>
+
+type Build = {
+  names: CacheNames
+  entries: readonly PrecacheEntry[]
+  /** Where this build's data lies, `/data/<hash>`. */
+  dataUrl: string
+}
+
+export const pictureBudgetBytes = 6 * 1024 * 1024
+const maxPages = 60
+const maxMet = 300
+
+export function openDevice({ names, entries, dataUrl }: Build) {
+  const precache = createPrecache(entries, names)
+  const bundleUrl = `${dataUrl}/offline.json`
+  const hasBundle = precache.has(bundleUrl)
+  const readBundle = openBundle({
+    read: async () => (hasBundle ? precache.read(bundleUrl) : null),
+    refetch: () => precache.refetch(bundleUrl),
+  })
+  const pictures = openPictureShelf(
+    () => caches.open(names.pictures),
+    '/media/.ledger',
+    pictureBudgetBytes,
+  )
+  // Answers may outlive their document, never the other way round.
+  const limits = {
+    pages: new CacheExpiration(names.pages, { maxEntries: maxPages }),
+    answers: new CacheExpiration(names.answers, { maxEntries: 2 * maxPages }),
+    catalogue: new CacheExpiration(names.catalogue, { maxEntries: maxMet }),
+  }
+
+  /** Chunks and data a document names are all of this build; what another build wrote could not start offline. */
+  const isOfThisBuild = (html: string) =>
+    html.includes(`"dataUrl":"${dataUrl}"`) &&
+    (html.match(/\/[\w/-]*assets\/[\w.-]+\.(?:js|css)\b/g) ?? []).every(precache.has)
+
+  return {
+    names,
+    dataUrl,
+    precache,
+    hasBundle,
+    readBundle: () => (hasBundle ? readBundle() : Promise.resolve(null)),
+    pictures,
+
+    openPages: async (): Promise<PageShelf> => ({
+      pages: await caches.open(names.pages),
+      answers: await caches.open(names.answers),
+      isOfThisBuild,
+      fetch: (url) => fetch(url, { credentials: 'same-origin' }),
+    }),
+
+    /** Counts an entry as used now, and lets the oldest go. A failure costs only order. */
+    async limit(kind: keyof typeof limits, url: string): Promise<void> {
+      try {
+        await limits[kind].updateTimestamp(url)
+        await limits[kind].expireEntries()
+      } catch {
+        // Its database is full or forbidden; the cache itself still works.
+      }
+    },
+  }
+}

@@ -1,0 +1,18 @@
+/** Paths whose answers belong to one person or one moment. */
+const neverKept = /\/(?:auth|functions|realtime|storage)\/v1(?:\/|$)|^\/_local(?:\/|$)/
+
+/**
+ * Whether the worker may answer this request at all. What carries a name or changes something goes to the network
+ * as if there were no worker.
+ */
+export function isAnonymousRead({ method, headers, url }: Request): boolean {
+  if (method !== 'GET' || headers.has('authorization')) return false
+  return !neverKept.test(new URL(url).pathname)
+}
+
+/** Whether an answer may be kept: whole, legible and meant for this very URL. */
+export function isKeepable({ status, type, redirected }: Response): boolean {
+  return (
+    status === 200 && !redirected && (type === 'basic' || type === 'cors' || type === 'default')
+  )
+}

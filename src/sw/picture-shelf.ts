@@ -1,0 +1,113 @@
+import {
+  findOtherSize,
+  listOverBudget,
+  parseLedger,
+  touch,
+  weigh,
+  writeLedger,
+  type PictureLedger,
+} from './picture-ledger.ts'
+
+/** The shelf of photographs, never above its budget. */
+export type PictureShelf = {
+  /** A picture that is whole; a damaged one is thrown away. */
+  read: (url: string) => Promise<Response | null>
+  /** Any other size of the same photograph. */
+  readOtherSize: (url: string) => Promise<Response | null>
+  /** Whether any size of the photograph is here. */
+  hasAnySize: (url: string) => Promise<boolean>
+  /** Keeps a picture, and lets those go that were not asked for the longest. Never throws: a full disk is no failure of the page. */
+  keep: (url: string, answer: Response) => Promise<void>
+  weigh: () => Promise<number>
+  /** Writes down what was used since. */
+  settle: () => Promise<void>
+  forget: () => void
+}
+
+const anyVary = { ignoreVary: true }
+
+/**
+ * @param openCache - opens the cache of pictures; its name may be dropped and made again.
+ * @param ledgerUrl - key in that cache under which the ledger is written down.
+ */
+export function openPictureShelf(
+  openCache: () => Promise<Cache>,
+  ledgerUrl: string,
+  budgetBytes: number,
+): PictureShelf {
+  let opened: Promise<PictureLedger> | null = null
+  let isDirty = false
+  const ledger = () => (opened ??= openCache().then((cache) => readLedger(cache, ledgerUrl)))
+
+  async function settle() {
+    if (!isDirty) return
+    isDirty = false
+    const cache = await openCache()
+    await cache.put(ledgerUrl, new Response(writeLedger(await ledger()))).catch(() => {})
+  }
+
+  async function read(url: string): Promise<Response | null> {
+    const cache = await openCache()
+    const kept = await cache.match(url, anyVary)
+    if (!kept) return null
+    const body = await kept.blob().catch(() => null)
+    const isPicture = kept.headers.get('content-type')?.startsWith('image/') === true
+    const notes = await ledger()
+    const bytes = notes.get(url)?.bytes ?? body?.size
+    if (body?.size && isPicture && body.size === bytes) {
+      touch(notes, url, body.size)
+      isDirty = true
+      return new Response(body, { headers: kept.headers })
+    }
+    notes.delete(url)
+    await cache.delete(url)
+    return null
+  }
+
+  async function keep(url: string, answer: Response): Promise<void> {
+    try {
+      const body = await answer.blob()
+      if (!body.size || body.size > budgetBytes) return
+      const headers = new Headers(answer.headers)
+      headers.delete('content-encoding')
+      const [cache, notes] = [await openCache(), await ledger()]
+      await cache.put(url, new Response(body, { headers }))
+      touch(notes, url, body.size)
+      for (const gone of listOverBudget(notes, budgetBytes)) {
+        notes.delete(gone)
+        await cache.delete(gone)
+      }
+      isDirty = true
+      await settle()
+    } catch {
+      // Storage is full or forbidden: the picture was shown all the same.
+    }
+  }
+
+  return {
+    read,
+    keep,
+    settle,
+    readOtherSize: async (url) => {
+      const other = findOtherSize(await ledger(), url)
+      return other === null ? null : read(other)
+    },
+    hasAnySize: async (url) => findOtherSize(await ledger(), url) !== null,
+    weigh: async () => weigh(await ledger()),
+    forget: () => (opened = null),
+  }
+}
+
+/** The ledger as written down, set right by what is there: a worker may be stopped between the two. */
+async function readLedger(cache: Cache, ledgerUrl: string): Promise<PictureLedger> {
+  const text = await (await cache.match(ledgerUrl))?.text()
+  const ledger = parseLedger(text ?? '')
+  const there = new Set((await cache.keys()).map(({ url }) => url))
+  for (const url of ledger.keys()) if (!there.has(url)) ledger.delete(url)
+  for (const url of there) {
+    if (ledger.has(url) || url === new URL(ledgerUrl, url).href) continue
+    const body = await (await cache.match(url, anyVary))?.blob()
+    touch(ledger, url, body?.size)
+  }
+  return ledger
+}

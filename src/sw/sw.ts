@@ -1,0 +1,128 @@
+import { enable as enableNavigationPreload } from 'workbox-navigation-preload'
+import { registerRoute } from 'workbox-routing'
+import { answerCatalogue } from './answer-catalogue.ts'
+import { answerDocument } from './answer-document.ts'
+import { answerListing } from './answer-listing.ts'
+import { answerMessage } from './answer-message.ts'
+import { answerPicture } from './answer-picture.ts'
+import { nameCaches } from './cache-names.ts'
+import { openDevice } from './device.ts'
+import { dropOutdatedCaches } from './drop-caches.ts'
+import { keepAnswer } from './keep-page.ts'
+import { isAnonymousRead } from './keepable.ts'
+import { pageUpdated, type Done, type PageMessage, type WorkerMessage } from './messages.ts'
+import type { PrecacheEntry } from './precache.ts'
+import { addStaticRoutes, listStaticRoutes } from './static-routes.ts'
+import { readWholePage } from './whole-page.ts'
+
+/** The service worker: it only says who answers what. */
+
+declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: readonly PrecacheEntry[] }
+/** Filled in by the build. */
+declare const __BUILD__: string
+declare const __DATA_URL__: string
+
+const scopeUrl = self.registration.scope
+const scope = new URL(scopeUrl).pathname
+const backend = new URL(import.meta.env.VITE_SUPABASE_URL || '/', location.href).origin
+const names = nameCaches(__BUILD__, scope)
+const entries = self.__WB_MANIFEST
+const device = openDevice({ names, entries, dataUrl: __DATA_URL__ })
+
+self.addEventListener('install', (event) => {
+  const routes = addStaticRoutes(event, listStaticRoutes(scopeUrl, backend))
+  event.waitUntil(Promise.all([routes, device.precache.install()]))
+})
+
+enableNavigationPreload()
+
+self.addEventListener('activate', (event) => {
+  const tidyUp = async () => {
+    await device.precache.activate(event)
+    await dropOutdatedCaches(names, scope)
+    // So that the very first visit is ready for a dead network, and needs no second one.
+    await self.clients.claim()
+  }
+  event.waitUntil(tidyUp())
+})
+
+self.addEventListener('message', (event) => {
+  const message = event.data as PageMessage
+  if (message.type === 'SKIP_WAITING') void self.skipWaiting()
+  const tell = (news: WorkerMessage) => event.source?.postMessage(news)
+  const answer = (ok: boolean) =>
+    event.ports[0]?.postMessage({ ok, build: __BUILD__ } satisfies Done)
+  event.waitUntil(answerMessage(message, { device, scope, tell }).then(answer, () => answer(false)))
+})
+
+type Matched = { request: Request; url: URL; sameOrigin: boolean }
+const isBelow =
+  (folder: RegExp) =>
+  ({ request, url, sameOrigin }: Matched) =>
+    sameOrigin && folder.test(url.pathname) && isAnonymousRead(request)
+
+registerRoute(
+  ({ request, sameOrigin }) =>
+    sameOrigin && request.mode === 'navigate' && isAnonymousRead(request),
+  ({ event, request, url }) => {
+    const navigation = event as FetchEvent
+    return answerDocument({
+      readPage: async () => readWholePage(await device.openPages(), url.href),
+      askNetwork: async () =>
+        ((await navigation.preloadResponse) as Response | undefined) ?? fetch(request),
+      readShell: () => device.precache.read('_shell.html'),
+      patienceMs: async () => ((await canDraw(url.pathname)) ? 400 : 3_000),
+      refresh: (answer) => refreshPage(navigation, answer),
+      afterwards: (work) => event.waitUntil(work),
+      isReload: ['reload', 'no-cache'].includes(request.cache),
+      heal: () => device.precache.heal(),
+    })
+  },
+)
+
+/** Whether the shell finds all it needs on the device: a product the build does not know is asked of the network longer. */
+async function canDraw(pathname: string): Promise<boolean> {
+  const bundle = await device.readBundle()
+  const handle = /\/product\/([^/]+)$/.exec(pathname)?.[1]
+  return bundle !== null && (handle === undefined || handle in bundle.products)
+}
+
+async function refreshPage(event: FetchEvent, answer: Response) {
+  const { url } = event.request
+  const result = await keepAnswer(device, url, answer)
+  if (result.kind === 'other-build') await self.registration.update()
+  if (result.kind !== 'kept' || !result.isNew) return
+  const client = await self.clients.get(event.resultingClientId || event.clientId)
+  client?.postMessage(pageUpdated(url), [])
+}
+
+registerRoute(isBelow(/\/assets\//), async ({ request, url }) => {
+  const file = device.precache.has(url.href) && (await device.precache.read(url.href))
+  return file || (await device.precache.readBefore(url.href)) || fetch(request)
+})
+
+registerRoute(isBelow(/\/data\/[^/]+\//), async ({ event, request }) =>
+  answerCatalogue(request, {
+    dataUrl: device.dataUrl,
+    readBundle: device.readBundle,
+    answers: await caches.open(names.answers),
+    met: await caches.open(names.catalogue),
+    fetch: (asked) => fetch(asked),
+    afterwards: (work) => event.waitUntil(work),
+  }),
+)
+
+registerRoute(isBelow(/^\/media\//), async ({ event, request }) => {
+  const afterwards = (work: Promise<unknown>) => event.waitUntil(work)
+  const answer = await answerPicture(request, device.pictures, (asked) => fetch(asked), afterwards)
+  afterwards(device.pictures.settle())
+  return answer
+})
+
+registerRoute(
+  ({ request, url }) =>
+    url.origin === backend &&
+    url.pathname === '/rest/v1/rpc/search_products' &&
+    isAnonymousRead(request),
+  ({ event, request }) => answerListing(event, request, device),
+)
