@@ -1,6 +1,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useLocation } from 'react-router'
+import { whenIdle } from '../lib/when-idle.ts'
 import { prefetchRoute } from './prefetch-route.ts'
 
 type Connection = { saveData?: boolean; effectiveType?: string }
@@ -71,12 +72,9 @@ export function PrefetchLinks() {
   useEffect(() => {
     let stop = () => {}
     const start = () => (stop = watchLinks(client))
-    // Safari has no idle callback.
-    const hasIdle = 'requestIdleCallback' in window
-    const handle = hasIdle ? requestIdleCallback(start, { timeout: 2_000 }) : setTimeout(start, 300)
+    const cancel = whenIdle(start, 2_000)
     return () => {
-      if (hasIdle) cancelIdleCallback(handle as number)
-      else clearTimeout(handle)
+      cancel()
       stop()
     }
   }, [client, pathname, search])

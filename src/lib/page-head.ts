@@ -1,3 +1,5 @@
+import { trustedTypesPolicy } from './trusted-types.ts'
+
 /** Everything in `<head>` that differs from page to page. */
 export type PageHead = {
   title: string
@@ -10,18 +12,6 @@ export type PageHead = {
   jsonLd?: readonly object[]
   /** The largest picture of the first screen, AVIF. */
   preload?: { srcset: string; sizes: string }
-}
-
-type TrustedScripts = { createScript(text: string): string }
-let scripts: TrustedScripts | undefined
-
-/** The page's CSP demands Trusted Types; `anoint` is the one policy it allows. */
-function trustedScripts(): TrustedScripts {
-  const types = (
-    globalThis as { trustedTypes?: { createPolicy(n: string, p: TrustedScripts): TrustedScripts } }
-  ).trustedTypes
-  const plain = { createScript: (text: string) => text }
-  return (scripts ??= types ? types.createPolicy('anoint', plain) : plain)
 }
 
 function setMeta(attribute: 'name' | 'property', key: string, content: string | undefined) {
@@ -44,7 +34,7 @@ function setJsonLd(objects: readonly object[]) {
   for (const text of texts) {
     const script = document.createElement('script')
     script.type = 'application/ld+json'
-    script.text = trustedScripts().createScript(text)
+    script.text = trustedTypesPolicy().createScript(text)
     document.head.append(script)
   }
 }
