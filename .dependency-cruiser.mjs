@@ -45,7 +45,7 @@ const rooms = [
   mayImport(
     'wire',
     wire,
-    [model, lib],
+    [model, lib, '^src/sw/messages\\.ts$'],
     'The network knows the words of the shop, never its screens.',
   ),
   mayImport('model', model, [lib], 'The rules of a shop are pure.'),

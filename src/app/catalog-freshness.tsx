@@ -15,7 +15,7 @@ export function CatalogFreshness() {
   const { data } = useQuery({
     ...overlayQuery,
     enabled: useAllHeard(),
-    refetchInterval: minute,
+    refetchInterval: ({ state }) => navigator.onLine && (state.error ? minute / 6 : minute),
     refetchOnWindowFocus: true,
   })
   const before = useRef<CatalogOverlay>(undefined)

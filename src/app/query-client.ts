@@ -6,7 +6,11 @@ export const createQueryClient = () =>
   new QueryClient({
     defaultOptions: {
       queries: {
-        retry: (failures, error) => failures < 2 && error instanceof AppError && error.retryable,
+        // The worker answers without a network, too: a read is always tried, and never waits for a cable.
+        networkMode: 'always',
+        refetchOnReconnect: true,
+        retry: (failures, error) =>
+          failures < 2 && navigator.onLine && error instanceof AppError && error.retryable,
         refetchOnWindowFocus: false,
       },
     },

@@ -48,14 +48,34 @@ const emptyOverlay = (): CatalogOverlay => {
   return { feed, version, categories: null, products: {}, whole: false }
 }
 
+const overlayKey = ['catalog', 'overlay'] as const
+
+/**
+ * Starts from what an earlier page kept, shown at once and for as long as the feed does not answer. Nothing is kept
+ * before a worker rules the page, so a first visit does not look.
+ */
+async function layKept(client: QueryClient): Promise<CatalogOverlay | undefined> {
+  const page = readPageData()
+  if (!page || !navigator.serviceWorker?.controller) return undefined
+  try {
+    const { readKeptOverlay } = await import('./kept-overlay.ts')
+    const kept = await readKeptOverlay(page)
+    if (kept) client.setQueryData(overlayKey, kept.overlay, { updatedAt: kept.storedAt })
+    return kept?.overlay
+  } catch {
+    return undefined // storage is a head start, never a condition
+  }
+}
+
 /**
  * Asks the feed what changed since the last answer. A database with another history (restored, or not the one the
  * build read) is taken whole. Every answer that changed something makes derived lists recompute.
  */
 export const overlayQuery = queryOptions({
-  queryKey: ['catalog', 'overlay'],
+  queryKey: overlayKey,
   queryFn: async ({ client }): Promise<CatalogOverlay> => {
-    const known = client.getQueryData<CatalogOverlay>(['catalog', 'overlay']) ?? emptyOverlay()
+    const known =
+      client.getQueryData<CatalogOverlay>(overlayKey) ?? (await layKept(client)) ?? emptyOverlay()
     let changes = await fetchChanges(known.version, known.feed)
     if (changes.feed === known.feed) {
       const touched =
@@ -92,8 +112,7 @@ export const productQuery = (handle: string) =>
   queryOptions({
     queryKey: ['catalog', 'product', handle],
     queryFn: async ({ client }): Promise<Product | null> => {
-      // The shell stands in where there is no file: what it shows is newer than the build.
-      if (readPageData()?.isStandIn) await client.ensureQueryData(overlayQuery)
+      if (readPageData()?.isStandIn) await askForNew(handle, client)
       const overlay = client.getQueryData(overlayQuery.queryKey)
       const known = overlay?.products[handle]
       if (known !== undefined) return known
@@ -102,6 +121,16 @@ export const productQuery = (handle: string) =>
     },
     staleTime: Infinity,
   })
+
+/**
+ * The shell stands in where there is no file: a product newer than the build, or any page while there is no network. So
+ * the feed is asked about what the build does not know, and a feed that is silent ends nothing.
+ */
+async function askForNew(handle: string, client: QueryClient) {
+  const { products } = await client.ensureQueryData(indexFileQuery)
+  if (products.some((product) => product.handle === handle)) return
+  await client.ensureQueryData(overlayQuery).catch(() => {})
+}
 
 async function readProductFile(handle: string): Promise<Product | null> {
   const page = readPageData()
