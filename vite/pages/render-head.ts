@@ -31,6 +31,8 @@ export function renderHead(head: PageHead, sheets: readonly Sheet[], shared: Sha
     ),
     `<script>${script}</script>`,
     ...[...shared.sheets, ...sheets].map(renderSheet),
+    tag('link', { rel: 'manifest', href: '/manifest.webmanifest' }),
+    tag('link', { rel: 'apple-touch-icon', href: '/apple-touch-icon.png' }),
     tag('meta', { name: 'description', content: head.description }),
     tag('link', { rel: 'canonical', href: url }),
     head.robots && tag('meta', { name: 'robots', content: head.robots }),
