@@ -13,6 +13,7 @@ import { indexFileQuery, overlayQuery, productQuery } from './wire/catalog/catal
 import { layoutQueries } from './app/layout-queries.ts'
 import type { RouteQuery } from './app/route-module.ts'
 
+export { app as appWords } from '#messages/install.ts'
 export { summarizeProduct }
 export { formatSteps, imageFallbackWidth, imageFile } from './lib/image-steps.ts'
 
@@ -39,7 +40,7 @@ export function listPaths({ categories, products }: CatalogChanges): string[] {
     '/shop',
     ...(categories ?? []).map(({ handle }) => `/shop/${handle}`),
     ...products.map(({ handle }) => `/product/${handle}`),
-    ...['/search', '/cart', '/about', '/shipping', '/returns', '/privacy'],
+    ...['/search', '/cart', '/about', '/shipping', '/returns', '/privacy', '/offline'],
   ]
 }
 

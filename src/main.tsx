@@ -4,6 +4,7 @@ import { startTransition } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { BrowserRouter } from './app/browser-router.tsx'
+import { watchChunks } from './app/missing-chunk.ts'
 import { prefetchRoute } from './app/prefetch-route.ts'
 import { createQueryClient } from './app/query-client.ts'
 import { loadRoute, matchRoute } from './app/routes.ts'
@@ -11,6 +12,7 @@ import { readPageData, type PageAnswer, type PageData } from './lib/page-data.ts
 import { getJson } from './wire/get-json.ts'
 import { collectEarlyInput } from './app/early-input.ts'
 
+watchChunks()
 const base = import.meta.env.BASE_URL.replace(/\/$/, '')
 
 async function start() {
@@ -18,9 +20,7 @@ async function start() {
   const page = readPageData()
   const root = document.getElementById('root')!
   const pathname = location.pathname.slice(base.length) || '/'
-  const isPrerendered = page !== null && !page.isStandIn
-  if (isPrerendered) await prepareHydration(page, pathname, client)
-  else await prefetchRoute(pathname, client).catch(() => {}) // drawing it will fail again, and say so in its place
+  const isHydrated = await prepare(page, pathname, client)
   const replayInput = collectEarlyInput()
   const head = { siteOrigin: siteOrigin() }
   const app = (
@@ -30,21 +30,31 @@ async function start() {
   )
   // In a transition, so that a tap meanwhile is answered first.
   startTransition(() => {
-    if (isPrerendered) hydrateRoot(root, app, { onRecoverableError: console.error })
+    if (isHydrated) hydrateRoot(root, app, { onRecoverableError: console.error })
     else createRoot(root).render(app)
   })
 }
 
 /**
  * The chunk and the answers the file was rendered with must be here before hydration: a page that suspends would be
- * drawn anew.
- * @throws when they cannot be had; the file then stays as it is, to be read
+ * drawn anew. Where the answers cannot be had (a page kept by half, a build that is gone) it is drawn from what can.
+ * @returns whether the file can be hydrated; if not, its page is ready to be drawn
+ * @throws when neither is possible; the file then stays as it is, to be read
  */
-async function prepareHydration({ answersUrl }: PageData, pathname: string, client: QueryClient) {
+async function prepare(page: PageData | null, pathname: string, client: QueryClient) {
+  // Drawing what no file was made for will fail again, and say so in its place.
+  if (!page || page.isStandIn) return prefetchRoute(pathname, client).then(no, no)
   const chunk = loadRoute(matchRoute(pathname).entry)
-  const [answers] = await Promise.all([getJson<PageAnswer[]>(answersUrl), chunk])
-  for (const { key, data } of answers) client.setQueryData(key, data)
+  try {
+    const [answers] = await Promise.all([getJson<PageAnswer[]>(page.answersUrl), chunk])
+    for (const { key, data } of answers) client.setQueryData(key, data)
+    return true
+  } catch {
+    return prefetchRoute(pathname, client).then(no)
+  }
 }
+
+const no = () => false
 
 /** The build writes the canonical origin into the page; without one the page speaks of itself. */
 function siteOrigin(): string {

@@ -15,7 +15,8 @@ const cssTargets = { chrome: 123 << 16, firefox: 125 << 16, safari: (17 << 16) |
 
 /** Modules that every page runs: the app itself, and what its header, cart and cards stand on. */
 const frame = [
-  'app|lib|wire|ui/(use-|icon|mark|picture)',
+  // Without what is loaded once the page is idle: the bridge to the worker, and what only it needs.
+  '(?!app/offline/|wire/ask-worker|wire/catalog/kept|lib/dear-)(app|lib|wire|ui/(use-|icon|mark|picture))',
   'features/(cart/(cart-link|cart-drawer|drawer-state|cart-store|use-cart[.])',
   '|search/(search-box|use-search-box|use-sheet-keys|queries)|catalog/(queries|product-card|card-))',
   '|model/(product|card-product|cart[.]|cart-parse|format-price|site-images',
@@ -29,8 +30,8 @@ const isFrame = new RegExp(
 const chunkGroups = [
   {
     name: 'vendor',
-    // `useQueries` travels with the cart, which alone asks for it.
-    test: /[\\/]node_modules[\\/](?!.*(?:useQueries|queriesObserver))|rolldown[\\/]runtime/,
+    // `useQueries` travels with the cart, which alone asks for it, workbox-window with the bridge to the worker.
+    test: /[\\/]node_modules[\\/](?!.*(?:useQueries|queriesObserver|workbox))|rolldown[\\/]runtime/,
     priority: 2,
   },
   // The frame of every page in one file: compressed together it is smaller, and costs one request.

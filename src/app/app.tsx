@@ -7,6 +7,7 @@ import { CatalogFreshness } from './catalog-freshness.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Island } from './islands.tsx'
 import { Layout } from './layout.tsx'
+import { LoadOffline } from './load-offline.tsx'
 import { PrefetchLinks } from './prefetch-links.tsx'
 import { getLoadedRoute, loadRoute, matchRoute } from './routes.ts'
 
@@ -43,6 +44,7 @@ export function App(props: {
           </Layout>
           <CatalogFreshness />
           <PrefetchLinks />
+          <LoadOffline />
         </QueryClientProvider>
       </HeadContext>
     </StrictMode>

@@ -1,36 +1,53 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { Component, type ReactNode } from 'react'
 import { useLocation } from 'react-router'
-import { failureText, failureTitle, tryAgain } from '#messages/app.ts'
+import {
+  failureText,
+  failureTitle,
+  offlineFailureText,
+  offlineFailureTitle,
+  tryAgain,
+} from '#messages/app.ts'
+import { useOffline } from '../ui/use-offline.ts'
+import { isMissingChunk, reloadOnce } from './missing-chunk.ts'
 
-type Props = { children: ReactNode; path: string; onReset: () => void }
+type Props = { children: ReactNode; path: string; isOffline: boolean; onReset: () => void }
+type State = { error: unknown; isFailed: boolean }
 
-class Boundary extends Component<Props, { failedAt: string | null }> {
-  override state = { failedAt: null }
+class Boundary extends Component<Props, State> {
+  override state: State = { error: null, isFailed: false }
 
-  static getDerivedStateFromError() {
-    return { failedAt: 'here' }
+  static getDerivedStateFromError(error: unknown): State {
+    return { error, isFailed: true }
+  }
+
+  override componentDidCatch(error: unknown) {
+    if (isMissingChunk(error)) reloadOnce()
   }
 
   override componentDidUpdate(previous: Props) {
-    // A link leads out of a broken page.
-    if (this.state.failedAt && previous.path !== this.props.path) this.setState({ failedAt: null })
+    if (!this.state.isFailed) return
+    // A link leads out of a broken page, and so does the network when it returns.
+    if (previous.path !== this.props.path) this.setState({ isFailed: false })
+    else if (previous.isOffline && !this.props.isOffline) this.retry()
+  }
+
+  retry = () => {
+    const { error } = this.state
+    // A browser may remember that a module failed.
+    if (isMissingChunk(error) && reloadOnce()) return
+    this.props.onReset()
+    this.setState({ isFailed: false })
   }
 
   override render() {
-    if (!this.state.failedAt) return this.props.children
+    const { children, isOffline } = this.props
+    if (!this.state.isFailed) return children
     return (
       <div className="width section way-on" role="alert">
-        <h1 className="display-2">{failureTitle}</h1>
-        <p className="lead">{failureText}</p>
-        <button
-          className="button"
-          type="button"
-          onClick={() => {
-            this.props.onReset()
-            this.setState({ failedAt: null })
-          }}
-        >
+        <h1 className="display-2">{isOffline ? offlineFailureTitle : failureTitle}</h1>
+        <p className="lead">{isOffline ? offlineFailureText : failureText}</p>
+        <button className="button" type="button" onClick={this.retry}>
           {tryAgain}
         </button>
       </div>
@@ -42,8 +59,9 @@ class Boundary extends Component<Props, { failedAt: string | null }> {
 export function ErrorBoundary({ children }: { children: ReactNode }) {
   const { reset } = useQueryErrorResetBoundary()
   const { pathname } = useLocation()
+  const isOffline = useOffline()
   return (
-    <Boundary path={pathname} onReset={reset}>
+    <Boundary path={pathname} isOffline={isOffline} onReset={reset}>
       {children}
     </Boundary>
   )

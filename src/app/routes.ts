@@ -36,6 +36,7 @@ export const routes: readonly RouteEntry[] = [
   { pattern: '/shipping', module: 'shipping', load: () => import('../routes/shipping.tsx') },
   { pattern: '/returns', module: 'returns', load: () => import('../routes/returns.tsx') },
   { pattern: '/privacy', module: 'privacy', load: () => import('../routes/privacy.tsx') },
+  { pattern: '/offline', module: 'offline', load: () => import('../routes/offline.tsx') },
   { pattern: '/_shell', module: 'shell', load: () => import('../routes/shell.tsx') },
   { pattern: '*', module: 'not-found', load: () => import('../routes/not-found.tsx') },
 ]

@@ -159,6 +159,12 @@ function startWhenCalm() {
   })
 }
 
+// Chrome offers to install when it likes, and once: `features/install` takes it up when it is here.
+addEventListener('beforeinstallprompt', (event) => {
+  event.preventDefault()
+  Object.assign(window, { installOffer: event })
+})
+
 showCartCount()
 setTimeout(showAll, 3_000) // a picture that never comes must not hide the page
 // A page whose words depend on its query or on the device is not finished by its file.

@@ -10,6 +10,8 @@ export type PageData = {
   version: number
   /** True in `_shell.html` and `404.html`: the file stands in for a URL it was not made for and cannot be hydrated. */
   isStandIn?: boolean
+  /** When the pages were made, in seconds since 1970. */
+  builtAt?: number
   /**
    * URL of the `PageAnswer[]` that hydration needs. Beside the page, not in it: the shopper reads the page first, and a
    * document under 14.6 KB comes in TCP's first flight.

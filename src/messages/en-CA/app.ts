@@ -2,4 +2,7 @@ export const brand = 'ANOINT Array'
 export const titleOf = (page: string) => `${page} · ${brand}`
 export const failureTitle = 'This page did not come'
 export const failureText = 'Something between us and you failed. Nothing in your cart is lost.'
+export const offlineFailureTitle = 'This page needs the network'
+export const offlineFailureText =
+  'You are offline, and it is not kept on this device. It will come by itself when the network returns. Your cart is safe.'
 export const tryAgain = 'Try again'

@@ -15,6 +15,7 @@ export const houseLinks = [
   { to: '/shipping', name: 'Shipping' },
   { to: '/returns', name: 'Returns' },
   { to: '/privacy', name: 'Privacy' },
+  { to: '/offline', name: 'Offline & storage' },
 ] as const
 export const poem = 'Oil, wax, smoke, stone. Made in small batches, sent from Canada.'
 export const smallPrint = '© 2026 ANOINT Array. Prices in Canadian dollars.'

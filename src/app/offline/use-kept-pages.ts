@@ -1,0 +1,28 @@
+import { useEffect, useRef } from 'react'
+import { useLocation } from 'react-router'
+import { isDearConnection } from '../../lib/dear-connection.ts'
+import { whenIdle } from '../../lib/when-idle.ts'
+import { keepPage, keepPictures } from '../../sw/messages.ts'
+import { askWorker } from '../../wire/ask-worker.ts'
+
+/** A file knows no query and no hash. */
+const pageUrl = () => location.origin + location.pathname
+
+/**
+ * Has every page of the visit kept, the first one with a thumbnail of all there is; from then on
+ * `html[data-offline-ready]` says that the network may go.
+ */
+export function useKeptPages(isControlled: boolean) {
+  const { pathname } = useLocation()
+  const isFirst = useRef(true)
+  useEffect(() => {
+    if (!isControlled) return
+    return whenIdle(async () => {
+      const page = askWorker(keepPage(pageUrl()))
+      if (!isFirst.current) return
+      isFirst.current = false
+      await Promise.all([page, askWorker(keepPictures(isDearConnection()))])
+      document.documentElement.dataset.offlineReady = 'true'
+    }, 2_000)
+  }, [isControlled, pathname])
+}

@@ -1,0 +1,15 @@
+import { askWorker } from '../../wire/ask-worker.ts'
+
+/**
+ * Drops what the shop keeps in Cache Storage; the cart, in another storage, stays. The worker goes too, so that the next
+ * visit stores everything anew instead of living with gaps.
+ * @throws when the browser refuses
+ */
+export async function clearStorage(): Promise<void> {
+  await askWorker({ type: 'clear' })
+  // Also what no worker knows of, or where none rules the page.
+  for (const name of await caches.keys()) await caches.delete(name)
+  const registration = await navigator.serviceWorker?.getRegistration(import.meta.env.BASE_URL)
+  await registration?.unregister()
+  delete document.documentElement.dataset.offlineReady
+}
