@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { bundleClient, loadServerEntry } from './bundle.ts'
 import { buildImages } from './images/build-images.ts'
 import { writeFavicon } from './images/write-favicon.ts'
+import { writeIcons } from './images/write-icons.ts'
 import { readMasters } from './images/photo-masters.ts'
 import { compileInlineScripts } from './inline-scripts.ts'
 import { compressFiles } from './output/compress-files.ts'
@@ -13,6 +14,7 @@ import { writePages } from './pages/write-pages.ts'
 import { writeSitemap } from './pages/write-sitemap.ts'
 import { readCatalog } from './read-catalog.ts'
 import { buildServiceWorker } from './service-worker/build-service-worker.ts'
+import { writeManifest } from './service-worker/manifest.ts'
 import { root } from './shop-config.ts'
 
 export type BuildOptions = {
@@ -67,6 +69,8 @@ async function buildInto(outDir: string, options: BuildOptions) {
   await writeHeaders(outDir, { scripts: inline, sheets, supabaseUrl, mediaOrigins })
   const masters = await readMasters(join(root, 'catalog/photos'))
   await writeFavicon(outDir)
+  await writeIcons(outDir)
+  await writeManifest({ entry, outDir, locale, base: '/' })
   await buildImages({ masters, rules: entry, outDir, log })
   const isOn = process.env['SERVICE_WORKER'] !== 'off'
   await buildServiceWorker({ locale, supabaseUrl, outDir, dataUrl, isOn })
