@@ -5,8 +5,8 @@ type HeaderChange = { name: string; value: string } | { name: string; removed: t
 
 /**
  * Parses the `_headers` format of Netlify and Cloudflare Pages: a path at the start of a line, its headers
- * indented below it. `*` stands for anything, `:name` for one segment, `! Name` takes a header away that
- * an earlier rule gave, `#` starts a comment.
+ * indented below it. `*` stands for anything, `:name` for one segment, `#` starts a comment. `! Name` takes a header
+ * away that an earlier rule gave: on Cloudflare, and here. Netlify skips the line.
  *
  * @throws when a header stands under no path.
  */

@@ -47,6 +47,15 @@ describe('the headers', () => {
   })
 })
 
+describe('the headers file', () => {
+  // https://developers.cloudflare.com/pages/configuration/headers/
+  it('keeps to the limits of Cloudflare Pages, which drops what is beyond', () => {
+    const lines = headers.split('\n')
+    expect(lines.filter((line) => line.length > 2000)).toEqual([])
+    expect(lines.filter((line) => line.startsWith('/')).length).toBeLessThanOrEqual(100)
+  })
+})
+
 describe('every text', () => {
   it('lies there compressed', () => {
     const texts = readdirSync(site, { recursive: true, encoding: 'utf8' })

@@ -38,6 +38,31 @@ describe('fillHeaders()', () => {
     expect(directive(filled, 'img-src')).toContain('https://x.supabase.co')
   })
 
+  it('is as safe where lines without a colon are skipped, as Netlify does', () => {
+    const filled = fillHeaders(template, ownOrigin)
+    const rules = filled.split(/\n(?=\/)/).map((rule) => rule.trim().split('\n'))
+    const names = (path: string) =>
+      rules
+        .filter(([pattern]) => pattern === path || pattern === '/*')
+        .flatMap(([, ...lines]) => lines.filter((line) => line.includes(':')))
+        .map((line) => line.split(':')[0]!.trim().toLowerCase())
+    for (const [path] of rules) {
+      expect(names(path!)).toContain('content-security-policy')
+      expect(names(path!)).toContain('strict-transport-security')
+      expect(new Set(names(path!)).size, path).toBe(names(path!).length)
+    }
+  })
+
+  it('keeps to the limits of Cloudflare Pages, also with 25 style sheets', () => {
+    const sheets = Array.from({ length: 25 }, (_, i) => `a${i}{}`)
+    const filled = fillHeaders(template, {
+      ...{ ...ownOrigin, sheets, supabaseUrl: 'https://abcdefghijklmnopqrst.supabase.co' },
+      mediaOrigins: ['https://pictures.example.com'],
+    })
+    expect(filled.split('\n').filter((line) => line.length > 2000)).toEqual([])
+    expect(filled.split('\n').filter((line) => line.startsWith('/')).length).toBeLessThan(100)
+  })
+
   it('leaves no placeholder', () => {
     expect(fillHeaders(template, ownOrigin)).not.toMatch(/[{}]/)
   })
