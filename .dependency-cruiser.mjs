@@ -68,14 +68,17 @@ const rooms = [
   mayImport(
     'local',
     '^local/',
-    ['^deploy/(product-fallback|edge/product)\\.ts$', '^vite/(build-shop|read-catalog)\\.ts$'],
+    [
+      '^deploy/(product-fallback|edge/product)\\.ts$',
+      '^vite/(build-shop|read-catalog|run-limited)\\.ts$',
+    ],
     'It runs the build, knows what goes into one, and answers for a young product as the static host does; else over HTTP or as files.',
   ),
   mayImport(
     'e2e',
     '^e2e/',
-    ['^local/install-browser\\.ts$'],
-    'It visits the shop over HTTP; the browser it does that with is found by local.',
+    ['^local/(install-browser|free-port)\\.ts$'],
+    'It visits the shop over HTTP; the browser it does that with, and free ports, are found by local.',
   ),
   ...['catalog', 'load', 'deploy'].map((room) =>
     mayImport(room, `^${room}/`, [], 'Beside the shop: it is reached over HTTP or as files.'),

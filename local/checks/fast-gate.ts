@@ -1,4 +1,4 @@
-import { runLimited } from './run-limited.ts'
+import { runLimited } from '../../vite/run-limited.ts'
 import { runTool } from './run-tool.ts'
 import { runVitest } from './run-vitest.ts'
 import { describeSuite, type SuiteResult } from './suite.ts'
