@@ -4,7 +4,8 @@ import { prerender } from 'react-dom/static.edge'
 import { App } from './app/app.tsx'
 import { prefetchRoute } from './app/prefetch-route.ts'
 import { createQueryClient } from './app/query-client.ts'
-import { matchRoute } from './app/routes.ts'
+import { routeTable } from './app/route-table.ts'
+import { matchRoute, setRoutes } from './app/routes.ts'
 import type { PageAnswer, PageData } from './lib/page-data.ts'
 import type { PageHead } from './lib/page-head.ts'
 import { summarizeProduct } from './model/search/summarize-product.ts'
@@ -12,6 +13,8 @@ import type { HeadSink } from './ui/use-page-head.ts'
 import { indexFileQuery, overlayQuery, productQuery } from './wire/catalog/catalog-queries.ts'
 import { layoutQueries } from './app/layout-queries.ts'
 import type { RouteQuery } from './app/route-module.ts'
+
+setRoutes(routeTable)
 
 export { app as appWords } from '#messages/install.ts'
 export { summarizeProduct }

@@ -7,12 +7,14 @@ import { BrowserRouter } from './app/browser-router.tsx'
 import { watchChunks } from './app/missing-chunk.ts'
 import { prefetchRoute } from './app/prefetch-route.ts'
 import { createQueryClient } from './app/query-client.ts'
-import { loadRoute, matchRoute } from './app/routes.ts'
+import { routeTable } from './app/route-table.ts'
+import { loadRoute, matchRoute, setRoutes } from './app/routes.ts'
 import { readPageData, type PageAnswer, type PageData } from './lib/page-data.ts'
 import { getJson } from './wire/get-json.ts'
 import { collectEarlyInput } from './app/early-input.ts'
 
 watchChunks()
+setRoutes(routeTable)
 const base = import.meta.env.BASE_URL.replace(/\/$/, '')
 
 async function start() {

@@ -15,11 +15,12 @@ const cssTargets = { chrome: 123 << 16, firefox: 125 << 16, safari: (17 << 16) |
 
 /** Modules that every page runs: the app itself, and what its header, cart and cards stand on. */
 const frame = [
-  // Without what is loaded once the page is idle: the bridge to the worker, and what only it needs.
-  '(?!app/offline/|wire/ask-worker|wire/catalog/kept|lib/dear-)(app|lib|wire|ui/(use-|icon|mark|picture))',
+  // Without what is loaded once the page is idle: the bridge to the worker, and what only it needs. Nor the table of
+  // routes, which changes with each of them: it stays in the entry, which no other chunk imports.
+  '(?!app/(offline/|route-table)|wire/ask-worker|wire/catalog/kept|lib/dear-)(app|lib|wire|ui/(use-|icon|mark|picture))',
   'features/(cart/(cart-link|cart-drawer|drawer-state|cart-store|use-cart[.])',
-  '|search/(search-box|use-search-box|use-sheet-keys|queries)|catalog/(queries|product-card|card-))',
-  '|model/(product|card-product|cart[.]|cart-parse|format-price|site-images',
+  '|search/(search-box|use-search-box|use-sheet-keys|queries|results-path)|catalog/(queries|product-card|card-))',
+  '|model/(product|card-product|cart[.]|cart-parse|format-|site-images',
   '|search/(summarize|fold|lowest))|messages/[^/]+/(app|layout|search|cart|card)[.]',
 ]
 const isFrame = new RegExp(
@@ -33,6 +34,12 @@ const chunkGroups = [
     // `useQueries` travels with the cart, which alone asks for it, workbox-window with the bridge to the worker.
     test: /[\\/]node_modules[\\/](?!.*(?:useQueries|queriesObserver|workbox))|rolldown[\\/]runtime/,
     priority: 2,
+  },
+  // The way to the worker is fetched on every first visit: one small file, without a piece of anything else.
+  {
+    name: 'bridge',
+    test: /workbox-window|src[\\/](app[\\/]offline[\\/](bridge|shop-worker|use-worker|use-kept-p)|wire[\\/]ask-w|lib[\\/]dear-|sw[\\/]messages)/,
+    priority: 3,
   },
   // The frame of every page in one file: compressed together it is smaller, and costs one request.
   { name: 'frame', test: isFrame, priority: 1 },

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { matchRoute } from './routes.ts'
+import { routeTable } from './route-table.ts'
+import { matchRoute, setRoutes } from './routes.ts'
+
+setRoutes(routeTable)
 
 describe('matchRoute()', () => {
   it.each([

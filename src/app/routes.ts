@@ -1,8 +1,7 @@
 import { matchPath } from 'react-router'
-import { indexFileQuery, productQuery } from '../wire/catalog/catalog-queries.ts'
 import type { RouteModule, RouteParams } from './route-module.ts'
 
-type RouteEntry = {
+export type RouteEntry = {
   pattern: string
   /** File name under `src/routes/`, by which the build finds the chunk. */
   module: string
@@ -11,35 +10,15 @@ type RouteEntry = {
   reads?: (params: RouteParams) => readonly unknown[]
 }
 
-const readList = () => [indexFileQuery]
-const readProduct = ({ handle = '' }: RouteParams) => [productQuery(handle)]
+let routes: readonly RouteEntry[] = []
 
-/** Every URL of the shop and the chunk that draws it. The first match wins. */
-export const routes: readonly RouteEntry[] = [
-  { pattern: '/', module: 'home', load: () => import('../routes/home.tsx'), reads: readList },
-  { pattern: '/shop', module: 'shop', load: () => import('../routes/shop.tsx'), reads: readList },
-  {
-    pattern: '/shop/:category',
-    module: 'shop',
-    load: () => import('../routes/shop.tsx'),
-    reads: readList,
-  },
-  {
-    pattern: '/product/:handle',
-    module: 'product',
-    load: () => import('../routes/product.tsx'),
-    reads: readProduct,
-  },
-  { pattern: '/search', module: 'search', load: () => import('../routes/search.tsx') },
-  { pattern: '/cart', module: 'cart', load: () => import('../routes/cart.tsx') },
-  { pattern: '/about', module: 'about', load: () => import('../routes/about.tsx') },
-  { pattern: '/shipping', module: 'shipping', load: () => import('../routes/shipping.tsx') },
-  { pattern: '/returns', module: 'returns', load: () => import('../routes/returns.tsx') },
-  { pattern: '/privacy', module: 'privacy', load: () => import('../routes/privacy.tsx') },
-  { pattern: '/offline', module: 'offline', load: () => import('../routes/offline.tsx') },
-  { pattern: '/_shell', module: 'shell', load: () => import('../routes/shell.tsx') },
-  { pattern: '*', module: 'not-found', load: () => import('../routes/not-found.tsx') },
-]
+/**
+ * Tells the router its routes. They come from outside, since the table names each route's chunk by its hash: a file
+ * that holds it changes whenever a route does, and so does every file that imports that one. The entry holds it.
+ */
+export function setRoutes(table: readonly RouteEntry[]): void {
+  routes = table
+}
 
 export type MatchedRoute = { entry: RouteEntry; params: RouteParams }
 
