@@ -7,6 +7,7 @@ import { writeIcons } from './images/write-icons.ts'
 import { readMasters } from './images/photo-masters.ts'
 import { compileInlineScripts } from './inline-scripts.ts'
 import { compressFiles } from './output/compress-files.ts'
+import { keepBuilds } from './output/keep-builds.ts'
 import { writeHeaders } from './output/fill-headers.ts'
 import { reportSizes } from './output/report-sizes.ts'
 import { writeData } from './pages/write-data.ts'
@@ -33,7 +34,8 @@ export type BuildOptions = {
 /**
  * Builds the whole site: pages, data, scripts, fonts, pictures, headers, each text compressed.
  *
- * The folder is replaced only when all is done: a build that fails leaves what was there.
+ * The folder is replaced only when all is done: a build that fails leaves what was there. Scripts and data of the two
+ * builds before stay.
  *
  * @throws when the back end does not answer, or a page cannot be rendered.
  */
@@ -42,7 +44,8 @@ export async function buildShop(options: BuildOptions): Promise<void> {
   const next = `${outDir}.next`
   await rm(next, { recursive: true, force: true })
   try {
-    await buildInto(next, options)
+    const build = await buildInto(next, options)
+    await keepBuilds(next, outDir, build)
     await swap(next, outDir)
   } finally {
     await rm(next, { recursive: true, force: true })
@@ -73,9 +76,10 @@ async function buildInto(outDir: string, options: BuildOptions) {
   await writeManifest({ entry, outDir, locale, base: '/' })
   await buildImages({ masters, rules: entry, outDir, log })
   const isOn = process.env['SERVICE_WORKER'] !== 'off'
-  await buildServiceWorker({ locale, supabaseUrl, outDir, dataUrl, isOn })
+  const build = await buildServiceWorker({ locale, supabaseUrl, outDir, dataUrl, isOn })
   await compressFiles(outDir)
   await reportSizes(outDir, log)
+  return build
 }
 
 /** Two renames: nobody sees half a site. */

@@ -1,18 +1,25 @@
 import { readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { root } from '../shop-config.ts'
+import { readBuilds } from './keep-builds.ts'
 
 /** Bytes over the wire. */
 export type ChunkSize = { brotli: number; gzip: number }
 
 const baselineFile = join(root, 'vite/chunk-sizes.json')
 
-/** Measures the compressed scripts of a build, by the chunk's name without its hash; chunks of one name count together. */
+/**
+ * Measures the compressed scripts of a build, by the chunk's name without its hash; chunks of one name count together,
+ * those of the builds before not at all.
+ */
 export async function measureChunks(outDir: string): Promise<Map<string, ChunkSize>> {
   const folder = join(outDir, 'assets')
   const sizes = new Map<string, ChunkSize>()
   const bytesOf = async (file: string) => (await stat(join(folder, file))).size
-  for (const file of (await readdir(folder)).filter((name) => name.endsWith('.js')).sort()) {
+  const [current] = await readBuilds(outDir)
+  const isOurs = (name: string) => current?.files.includes(`assets/${name}`) ?? true
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.js') && isOurs(name))
+  for (const file of files.sort()) {
     const name = file.replace(/-[\w-]{8}\.js$/, '')
     const { brotli, gzip } = sizes.get(name) ?? { brotli: 0, gzip: 0 }
     sizes.set(name, {
