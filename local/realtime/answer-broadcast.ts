@@ -1,4 +1,4 @@
-import type { Services } from './connection.ts'
+import type { Services } from './client.ts'
 import type { UserBroadcast } from './frames.ts'
 import type { Claims } from './verify-token.ts'
 

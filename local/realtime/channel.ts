@@ -1,22 +1,21 @@
 import type { Extension } from './authorize.ts'
 import { ChannelRefused, tokenExpired } from './channel-refused.ts'
-import type { Connection } from './connection.ts'
-import type { ClientFrame, Frame } from './frames.ts'
+import type { Client } from './client.ts'
+import type { ClientFrame, Encoded, Frame, Version } from './frames.ts'
 import { readAccessToken, readJoinRequest } from './join-request.ts'
 import type { JoinRequest } from './join-request.ts'
 import { Permissions } from './permissions.ts'
 import { announcePresence } from './topics.ts'
-import type { Topic } from './topics.ts'
+import type { Member, Topic } from './topics.ts'
 
 /**
  * One socket on one topic. Its owner hands it one frame at a time, so that what a client says takes effect
  * in the order in which it was said.
  */
-export class Channel {
-  readonly connection: Connection
-  /** As clients name it, without `realtime:`. */
+export class Channel implements Member {
   readonly name: string
-  readonly permissions: Permissions
+  readonly #client: Client
+  readonly #permissions: Permissions
   readonly #joinRef: string | null
   readonly #request: JoinRequest
   /** Null once the channel is closed. */
@@ -24,19 +23,19 @@ export class Channel {
   #isPresenceEnabled: boolean
 
   private constructor(
-    connection: Connection,
+    client: Client,
     name: string,
     joinRef: string | null,
     request: JoinRequest,
     permissions: Permissions,
   ) {
-    this.connection = connection
+    this.#client = client
     this.name = name
-    this.permissions = permissions
+    this.#permissions = permissions
     this.#joinRef = joinRef
     this.#request = request
     this.#isPresenceEnabled = request.isPresenceEnabled
-    this.#topic = connection.services.topics.join(this)
+    this.#topic = client.services.topics.join(this)
   }
 
   /**
@@ -44,22 +43,34 @@ export class Channel {
    *
    * @throws {ChannelRefused} when token or policies do not allow it.
    */
-  static async open(connection: Connection, frame: Frame): Promise<Channel> {
+  static async open(client: Client, frame: Frame): Promise<Channel> {
     const name = frame.topic.slice('realtime:'.length)
     if (name === '') throw new ChannelRefused('TopicNameRequired', 'You must provide a topic name')
     const request = readJoinRequest(frame.payload)
     if (request.wantsReplay)
       throw new ChannelRefused('UnableToReplayMessages', 'Replay is not there on the local stack')
     const token = readAccessToken(frame.payload)
-    const { authorizer, verifier } = connection.services
-    const claims = token === null ? connection.claims : await verifier.verifyToken(token)
+    const { authorizer, verifier } = client.services
+    const claims = token === null ? client.claims : await verifier.verifyToken(token)
     const permissions = new Permissions(authorizer, name, request.isPrivate, claims)
     await permissions.open(request.isPresenceEnabled)
-    return new Channel(connection, name, frame.joinRef, request, permissions)
+    return new Channel(client, name, frame.joinRef, request, permissions)
   }
 
   get isPrivate(): boolean {
     return this.#request.isPrivate
+  }
+
+  get version(): Version {
+    return this.#client.version
+  }
+
+  mayRead(extension: Extension): boolean {
+    return this.#permissions.mayRead(extension)
+  }
+
+  send(encoded: Encoded): void {
+    this.#client.send(encoded)
   }
 
   get topicName(): string {
@@ -81,15 +92,15 @@ export class Channel {
 
   async #broadcast(frame: ClientFrame): Promise<void> {
     const { payload } = frame
-    const { topics, limits } = this.connection.services
+    const { topics, limits } = this.#client.services
     if (typeof payload !== 'object' || payload === null || !(await this.#maySend('broadcast')))
       return
     const isTooLarge = frame.byteLength > limits.maxPayloadBytes
     const except = this.#request.hearsItself ? null : this
     if (!isTooLarge) topics.broadcast(this.name, this.isPrivate, payload, except)
     if (!this.#request.isAcknowledging) return
-    if (isTooLarge) this.connection.reply(frame, 'error', { reason: 'payload_size_exceeded' })
-    else this.connection.reply(frame, 'ok')
+    if (isTooLarge) this.#client.reply(frame, 'error', { reason: 'payload_size_exceeded' })
+    else this.#client.reply(frame, 'ok')
   }
 
   async #presence(frame: Frame): Promise<void> {
@@ -97,16 +108,16 @@ export class Channel {
     const { event, payload = {} } = said
     const kind = `${event as string}`.toLowerCase()
     if (kind === 'untrack') this.#untrack()
-    else if (kind !== 'track') return this.connection.reply(frame, 'error')
+    else if (kind !== 'track') return this.#client.reply(frame, 'error')
     else if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) {
       const reason = 'Presence track payload must be a map'
-      return this.connection.reply(frame, 'error', { reason })
+      return this.#client.reply(frame, 'error', { reason })
     } else {
-      await this.permissions.openPresence()
-      if (!(await this.#maySend('presence'))) return this.connection.reply(frame, 'error')
+      await this.#permissions.openPresence()
+      if (!(await this.#maySend('presence'))) return this.#client.reply(frame, 'error')
       this.#track(payload)
     }
-    this.connection.reply(frame, 'ok')
+    this.#client.reply(frame, 'ok')
   }
 
   #track(payload: object): void {
@@ -125,8 +136,8 @@ export class Channel {
     const token = readAccessToken(frame.payload)
     if (token === null) return
     try {
-      const claims = await this.connection.services.verifier.verifyToken(token)
-      await this.permissions.renew(claims, this.#isPresenceEnabled)
+      const claims = await this.#client.services.verifier.verifyToken(token)
+      await this.#permissions.renew(claims, this.#isPresenceEnabled)
     } catch (error) {
       if (!(error instanceof ChannelRefused)) throw error
       this.shutDown(error.message)
@@ -135,7 +146,7 @@ export class Channel {
 
   /** A database that cannot be asked lets nobody send. */
   async #maySend(extension: Extension): Promise<boolean> {
-    const may = await this.permissions.maySend(extension).catch((error: unknown) => {
+    const may = await this.#permissions.maySend(extension).catch((error: unknown) => {
       if (error instanceof ChannelRefused) return false
       throw error
     })
@@ -144,7 +155,7 @@ export class Channel {
   }
 
   #sendPresences(): void {
-    if (this.#topic === null || !this.permissions.mayRead('presence')) return
+    if (this.#topic === null || !this.#permissions.mayRead('presence')) return
     this.#push('presence_state', this.#topic.presences.state())
   }
 
@@ -154,12 +165,12 @@ export class Channel {
 
   #push(event: string, payload: unknown): void {
     const frame = { joinRef: this.#joinRef, ref: null, topic: this.topicName, event, payload }
-    this.connection.push(frame)
+    this.#client.push(frame)
   }
 
   /** Closes the channel when its token has expired. */
   expire(nowSeconds: number): void {
-    const { exp } = this.permissions.claims
+    const { exp } = this.#permissions.claims
     if (exp !== null && exp <= nowSeconds) this.shutDown(tokenExpired(nowSeconds - exp).message)
   }
 
@@ -175,15 +186,15 @@ export class Channel {
   sendClose(): void {
     const { topicName: topic } = this
     const ref = this.#joinRef
-    this.connection.push({ joinRef: ref, ref, topic, event: 'phx_close', payload: {} })
+    this.#client.push({ joinRef: ref, ref, topic, event: 'phx_close', payload: {} })
   }
 
   /** Leaves the topic; says nothing to the client. */
   close(): void {
     if (this.#topic === null) return
     this.#untrack()
-    this.connection.services.topics.leave(this, this.#topic)
+    this.#client.services.topics.leave(this, this.#topic)
     this.#topic = null
-    this.connection.forget(this)
+    this.#client.forget(this.topicName)
   }
 }

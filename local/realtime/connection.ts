@@ -1,26 +1,15 @@
 import type { WebSocket } from 'ws'
-import type { Authorizer } from './authorize.ts'
 import { Channel } from './channel.ts'
 import { ChannelRefused } from './channel-refused.ts'
+import type { Client, Services } from './client.ts'
 import { decodeFrame, encodeFrame } from './frames.ts'
 import type { ClientFrame, Encoded, Frame, Version } from './frames.ts'
-import type { Limits } from './limits.ts'
-import type { Topics } from './topics.ts'
-import type { Claims, TokenVerifier } from './verify-token.ts'
+import type { Claims } from './verify-token.ts'
 
-/** What all sockets share. */
-export type Services = {
-  topics: Topics
-  authorizer: Authorizer
-  verifier: TokenVerifier
-  limits: Limits
-}
-
-/** One client. */
-export class Connection {
+/** One socket. */
+export class Connection implements Client {
   readonly services: Services
   readonly version: Version
-  /** Of the key it came with; a channel may show a token of its own. */
   readonly claims: Claims
   readonly #socket: WebSocket
   readonly #channels = new Map<string, Channel>()
@@ -129,8 +118,8 @@ export class Connection {
     for (const channel of this.#channels.values()) channel.expire(nowSeconds)
   }
 
-  forget(channel: Channel): void {
-    this.#channels.delete(channel.topicName)
+  forget(topic: string): void {
+    this.#channels.delete(topic)
   }
 
   /** Asks the client to come back later. */

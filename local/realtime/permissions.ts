@@ -46,32 +46,36 @@ export class Permissions {
    */
   async open(isPresenceEnabled: boolean): Promise<void> {
     if (!this.#isPrivate) return
-    await this.#askReading(isPresenceEnabled ? ['broadcast', 'presence'] : ['broadcast'])
+    this.#reading = await this.#askReading(
+      isPresenceEnabled ? ['broadcast', 'presence'] : ['broadcast'],
+    )
     if (!this.mayRead('broadcast') && !this.mayRead('presence')) throw cannotRead(this.#topic)
   }
 
   /** A channel that was opened without presence may ask for it later. */
   async openPresence(): Promise<void> {
-    if (this.#isPrivate && !this.#reading.has('presence')) await this.#askReading(['presence'])
+    if (!this.#isPrivate || this.#reading.has('presence')) return
+    const reading = await this.#askReading(['presence'])
+    this.#reading = new Map([...this.#reading, ...reading])
   }
 
   /**
-   * Goes on with another token.
+   * Goes on with another token. Until the policies have answered, what was allowed still is: a listener
+   * must not miss what is said in between.
    *
    * @throws {ChannelRefused} when it may read less than the one before.
    */
   async renew(claims: Claims, isPresenceEnabled: boolean): Promise<void> {
     const before = this.#reading
     this.#claims = claims
-    this.#reading = new Map()
     this.#sending = new Map()
     await this.open(isPresenceEnabled)
     for (const [extension, could] of before)
       if (could && this.#reading.get(extension) === false) throw mayNoLongerRead(this.#topic)
   }
 
-  async #askReading(asked: Extension[]): Promise<void> {
+  async #askReading(asked: Extension[]): Promise<Map<Extension, boolean>> {
     const granted = await this.#authorizer.mayRead(this.#topic, this.#claims, asked)
-    for (const extension of asked) this.#reading.set(extension, granted.has(extension))
+    return new Map(asked.map((extension) => [extension, granted.has(extension)]))
   }
 }

@@ -1,11 +1,21 @@
-import type { Channel } from './channel.ts'
+import type { Extension } from './authorize.ts'
 import { encodeBroadcast, encodeFrame, isUserBroadcast } from './frames.ts'
 import type { Encoded, UserBroadcast, Version } from './frames.ts'
 import { Presences } from './presences.ts'
 import type { PresenceDiff } from './presences.ts'
 
+/** Somebody on a topic: a channel. */
+export type Member = {
+  /** The topic as clients name it, without `realtime:`. */
+  readonly name: string
+  readonly isPrivate: boolean
+  readonly version: Version
+  mayRead: (extension: Extension) => boolean
+  send: (encoded: Encoded) => void
+}
+
 /** Everybody on one topic. */
-export type Topic = { members: Set<Channel>; presences: Presences }
+export type Topic = { members: Set<Member>; presences: Presences }
 
 /**
  * Who listens to what, by name. A private topic and a public one of the same name are two: what is said on
@@ -18,17 +28,17 @@ export class Topics {
     return this.#topics.size
   }
 
-  join(channel: Channel): Topic {
-    const key = keyOf(channel.name, channel.isPrivate)
+  join(member: Member): Topic {
+    const key = keyOf(member.name, member.isPrivate)
     const topic = this.#topics.get(key) ?? { members: new Set(), presences: new Presences() }
     this.#topics.set(key, topic)
-    topic.members.add(channel)
+    topic.members.add(member)
     return topic
   }
 
-  leave(channel: Channel, topic: Topic): void {
-    topic.members.delete(channel)
-    if (topic.members.size === 0) this.#topics.delete(keyOf(channel.name, channel.isPrivate))
+  leave(member: Member, topic: Topic): void {
+    topic.members.delete(member)
+    if (topic.members.size === 0) this.#topics.delete(keyOf(member.name, member.isPrivate))
   }
 
   /**
@@ -41,24 +51,24 @@ export class Topics {
     name: string,
     isPrivate: boolean,
     payload: UserBroadcast | object,
-    except: Channel | null = null,
+    except: Member | null = null,
   ): void {
     const members = this.#topics.get(keyOf(name, isPrivate))?.members ?? []
     const encode = encodeOnce(`realtime:${name}`, 'broadcast', payload)
     for (const member of members)
-      if (member !== except && member.permissions.mayRead('broadcast')) deliver(member, encode)
+      if (member !== except && member.mayRead('broadcast')) deliver(member, encode)
   }
 }
 
 /** Tells all who may know it who came and who went. */
 export function announcePresence({ members }: Topic, name: string, diff: PresenceDiff): void {
   const encode = encodeOnce(`realtime:${name}`, 'presence_diff', diff)
-  for (const member of members) if (member.permissions.mayRead('presence')) deliver(member, encode)
+  for (const member of members) if (member.mayRead('presence')) deliver(member, encode)
 }
 
-function deliver(member: Channel, encode: (version: Version) => Encoded | null): void {
-  const encoded = encode(member.connection.version)
-  if (encoded !== null) member.connection.send(encoded)
+function deliver(member: Member, encode: (version: Version) => Encoded | null): void {
+  const encoded = encode(member.version)
+  if (encoded !== null) member.send(encoded)
 }
 
 function keyOf(name: string, isPrivate: boolean): string {

@@ -31,7 +31,7 @@ export function tokenVerifier({ secretKey, jwtSecret }: Secrets): TokenVerifier 
     const { role, exp } = payload
     if (typeof role !== 'string' || typeof exp !== 'number')
       throw new ChannelRefused('InvalidJWTToken', 'Fields `role` and `exp` are required in JWT')
-    return { ...payload, role, exp }
+    return { ...payload, role, exp: Math.round(exp) }
   }
   const verifyKey = async (shown: string): Promise<Claims> => {
     if (isSame(shown, publishableKey)) return { role: 'anon', exp: null }
