@@ -8,7 +8,7 @@ export function Page() {
   usePageHead({ title: titleOf(title), description, path: '/', robots: 'noindex' })
   return (
     <div className="shell">
-      <p className="hidden-words">{isComing}</p>
+      <h1 className="hidden-words">{isComing}</h1>
       <div className="skeleton shell-picture" />
       <div className="shell-words">
         <div className="skeleton" />
