@@ -1,40 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expectAccessible } from '../fixtures/expect-accessible.ts'
 import { waitForHydration } from '../fixtures/hydration.ts'
 import { kindsOfPages } from '../fixtures/pages.ts'
 import { expect, test } from '../fixtures/test.ts'
 
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-const shown = [...kindsOfPages.map(({ path }) => path), '/search?q=candle', '/product/gone-away']
-
-/** Waits for fades between colours to end: axe would measure a moment of them. */
-async function waitForStillness(page: Page) {
-  await expect
-    .poll(() =>
-      page.evaluate(
-        () =>
-          document
-            .getAnimations()
-            .filter(
-              ({ effect }) =>
-                effect?.getTiming().iterations !== Infinity &&
-                effect?.getComputedTiming().progress !== null,
-            ).length,
-      ),
-    )
-    .toBe(0)
-}
-
-/** Axe sees what is drawn, so each page is judged once as the light and once as the dark theme draws it. */
-async function expectAccessible(page: Page) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await waitForStillness(page)
-    const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze()
-    const told = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-    expect(told, colorScheme).toEqual([])
-  }
-}
+// Last: what stands in for pages that no file was made for.
+const standIns = ['/product/gone-away', '/no-such-page', '/_shell']
+const shown = [...kindsOfPages.map(({ path }) => path), '/search?q=candle', ...standIns]
 
 // Motion is taken out so that axe measures colours, not moments between them.
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
@@ -42,7 +13,7 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } })
 for (const path of shown) {
   const tag = /^\/(shop\/.*|product\/t.*|search\?.*)?$/.test(path) ? '@screens' : '@once'
   test.describe(() => {
-    test.use({ expectedProblems: path.includes('gone') ? [/404/] : [] })
+    test.use({ expectedProblems: /gone|no-such/.test(path) ? [/404/] : [] })
 
     test(`${path} is accessible in both themes`, { tag }, async ({ page }) => {
       await page.goto(path)

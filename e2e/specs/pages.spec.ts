@@ -46,6 +46,25 @@ for (const path of questions) {
   })
 }
 
+// 404.html and _shell.html stand in for URLs they were not made for: the app draws its own over them.
+for (const [path, status] of [
+  ['/no-such-page', 404],
+  ['/_shell', 200],
+] as const) {
+  test.describe(() => {
+    test.use({ expectedProblems: status === 404 ? [/404/] : [] })
+
+    test(`what stands in at ${path} is drawn anew in its place`, async ({ page }) => {
+      const response = await page.goto(path)
+      expect(response!.status()).toBe(status)
+      await expect(page.getByRole('searchbox')).toHaveCount(1)
+      await waitForHydration(page)
+      expect(await findAttributeMismatches(page)).toEqual([])
+      await expectNoLayoutShift(page)
+    })
+  })
+}
+
 test('a page is there, and read, before its code is', async ({ page }) => {
   await delayNetwork(page, 2_000)
   await page.goto('/product/hours-candle', { waitUntil: 'commit' })
