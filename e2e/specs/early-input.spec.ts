@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { delayNetwork, expectNotHydrated, waitForHydration } from '../fixtures/hydration.ts'
 import { expectNoLayoutShift } from '../fixtures/layout-shift.ts'
+import { kindsOfPages } from '../fixtures/pages.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 // The app's code is made to come seconds after the page, so that everything below happens before React hears it.
@@ -114,6 +115,73 @@ test('text typed before hydration stays, with the focus, and is answered', async
   ).toBeVisible()
 })
 
+// Without the replay React would set the number back to its own; focus and caret are the browser's, and stay.
+test('a number typed before hydration stays, with the focus', async ({ page }) => {
+  await openBeforeHydration(page, '/product/hours-candle')
+  const field = page.getByRole('spinbutton', { name: /Quantity/ })
+  await field.focus()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('4')
+  await expectNotHydrated(page)
+  await waitForHydration(page)
+  await expect(field).toHaveValue('4')
+  await expect(field).toBeFocused()
+  await page.getByRole('button', { name: 'Add to cart' }).click()
+  await expect(cartLink(page, 'Cart, 4 items')).toBeAttached()
+})
+
+test('an order chosen before hydration stays, with the focus, and is followed', async ({
+  page,
+}) => {
+  await openBeforeHydration(page, '/shop')
+  const order = page.getByRole('combobox', { name: 'Sort by' })
+  await order.focus()
+  await order.selectOption('price-asc')
+  await expectNotHydrated(page)
+  await waitForHydration(page)
+  await expect(order).toHaveValue('price-asc')
+  await expect(order).toBeFocused()
+  await expect(page).toHaveURL(/sort=price-asc$/)
+})
+
+test.describe('where the facets stand beside the products', { tag: '@once' }, () => {
+  test.use({ viewport: { width: 1440, height: 900 } })
+
+  test('a facet ticked before hydration stays, with the focus, and filters', async ({ page }) => {
+    await openBeforeHydration(page, '/shop')
+    const box = page.getByRole('complementary').locator('input[name="category"][value="oils"]')
+    await box.focus()
+    await page.keyboard.press('Space')
+    await expectNotHydrated(page)
+    await waitForHydration(page)
+    await expect(box).toBeChecked()
+    await expect(box).toBeFocused()
+    await expect(page).toHaveURL(/category=oils$/)
+  })
+})
+
+// Whoever adds a field adds what it keeps to the tests above.
+test(
+  'no page has a field to type or choose in that is not proven here',
+  { tag: '@once' },
+  async ({ page }) => {
+    const fields = new Set<string>()
+    for (const { path } of kindsOfPages) {
+      await page.goto(path, { waitUntil: 'domcontentloaded' })
+      const names = page
+        .locator('#root :is(input, select, textarea)')
+        .evaluateAll((list) =>
+          (list as HTMLInputElement[]).map(({ type, name }) =>
+            ['radio', 'checkbox'].includes(type) ? type : `${type} ${name}`,
+          ),
+        )
+      for (const name of await names) fields.add(name)
+    }
+    const proven = ['checkbox', 'number quantity', 'radio', 'search q', 'select-one sort']
+    expect([...fields].toSorted()).toEqual(proven)
+  },
+)
+
 // Without kept clicks the stepper pressed early would do nothing.
 test('a button pressed before hydration is heard after it', async ({ page }) => {
   await openBeforeHydration(page, '/product/hours-candle')
@@ -124,16 +192,30 @@ test('a button pressed before hydration is heard after it', async ({ page }) => 
 })
 
 // Without a start at the first sign of intent, hydration would wait for the pictures and then for an idle moment.
-test('the first sign of intent starts hydration', async ({ page }) => {
-  await delayNetwork(page, 3_000)
-  await page.goto('/product/hours-candle', { waitUntil: 'commit' })
-  await page.waitForFunction(() => 'early' in window)
-  let isAsked = false
-  page.on('request', (request) => (isAsked ||= request.url().endsWith('.js')))
-  const isLoaded = page.evaluate(() => document.readyState === 'complete')
-  expect([isAsked, await isLoaded], 'nothing has started').toEqual([false, false])
-  const chunk = page.waitForRequest(/\.js$/, { timeout: 1_500 })
-  await page.keyboard.press('Tab')
-  await chunk
-  await waitForHydration(page)
-})
+for (const [sign, give] of [
+  ['pointer', (page: Page) => page.mouse.move(200, 300)],
+  ['key', (page: Page) => page.keyboard.press('ArrowDown')],
+  ['focus', (page: Page) => page.getByRole('searchbox', { name: 'Search' }).focus()],
+  ['touch', touch],
+] as const) {
+  test(`the first sign of intent starts hydration: ${sign}`, { tag: '@once' }, async ({ page }) => {
+    await delayNetwork(page, 3_000)
+    await page.goto('/product/hours-candle', { waitUntil: 'commit' })
+    await page.waitForFunction(() => 'early' in window)
+    let isAsked = false
+    page.on('request', (request) => (isAsked ||= request.url().endsWith('.js')))
+    const isLoaded = page.evaluate(() => document.readyState === 'complete')
+    expect([isAsked, await isLoaded], 'nothing has started').toEqual([false, false])
+    const chunk = page.waitForRequest(/\.js$/, { timeout: 1_500 })
+    await give(page)
+    await chunk
+    await waitForHydration(page)
+  })
+}
+
+/** A finger that touches and stays: neither a tap nor a click follows. */
+async function touch(page: Page) {
+  const session = await page.context().newCDPSession(page)
+  const touchPoints = [{ x: 200, y: 300 }]
+  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints })
+}
