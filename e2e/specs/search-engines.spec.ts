@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { waitForHydration } from '../fixtures/hydration.ts'
 import { findJsonLdErrors, listOffers, readJsonLd, readProduct } from '../fixtures/json-ld.ts'
 import { allPages, catalog } from '../fixtures/pages.ts'
+import { chooseVariant, expectOfferShown } from '../fixtures/shown-offer.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 const readMeta = (page: Page) =>
@@ -64,15 +65,17 @@ test('structured data is valid on every page', async ({ page }) => {
   }
 })
 
-test('a product is described with the prices and stock its page shows', async ({ page }) => {
-  for (const { handle, title } of catalog.products.slice(0, 8)) {
+test('every variant is described with the price and the stock its page shows', async ({ page }) => {
+  test.setTimeout(180_000)
+  for (const { handle, title } of catalog.products) {
     await page.goto(`/product/${handle}`)
+    await waitForHydration(page)
     const item = await readProduct(page)
     expect(item.name).toBe(title)
-    const [offer] = listOffers(item)
-    const price = page.getByRole('main').getByText(`$${offer!.price}`, { exact: true })
-    await expect(price.first()).toBeVisible()
-    expect(offer!.availability).toMatch(/InStock$/)
+    for (const offer of listOffers(item)) {
+      await chooseVariant(page, offer)
+      await expectOfferShown(page, offer)
+    }
   }
 })
 
