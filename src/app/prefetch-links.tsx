@@ -2,7 +2,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useLocation } from 'react-router'
 import { whenIdle } from '../lib/when-idle.ts'
-import { prefetchRoute } from './prefetch-route.ts'
+import { fetchReads, prefetchRoute } from './prefetch-route.ts'
 
 type Connection = { saveData?: boolean; effectiveType?: string }
 
@@ -28,42 +28,52 @@ function readPathname(link: EventTarget | null): string | null {
 const base = import.meta.env.BASE_URL.replace(/\/$/, '')
 
 /**
+ * Brings the product page's chunks and sheet into the HTTP cache without running them: idle bytes, and no work for the phone until
+ * a finger is on a card. The build names them in the page (`vite/pages/write-pages.ts`).
+ */
+function hintChunks() {
+  const root = document.getElementById('root')!
+  for (const href of root.dataset.next?.split(' ') ?? []) {
+    const link = document.createElement('link')
+    Object.assign(link, { rel: 'prefetch', as: href.endsWith('.css') ? 'style' : 'script', href })
+    document.head.append(link)
+  }
+  delete root.dataset.next
+}
+
+/** A prefetch that fails is no failure of the page, and may be tried again. */
+function once(done: Set<string>, path: string | null, fetchIt: (path: string) => Promise<unknown>) {
+  if (path === null || done.has(path)) return
+  done.add(path)
+  fetchIt(path).catch(() => done.delete(path))
+}
+
+/**
  * Fetches a link's chunk and data when it is pointed at, focused or touched. Products, the likeliest next step, are
- * fetched when their card is in view and bytes are cheap, from the first sign that someone is there: a page
- * opened and left alone costs nothing beyond itself.
+ * fetched when their card is in view and bytes are cheap.
  */
 function watchLinks(client: QueryClient): () => void {
-  const seen = new Set<string>()
-  const prefetch = (path: string | null) => {
-    if (path === null || seen.has(path)) return
-    seen.add(path)
-    prefetchRoute(path, client).catch(() => seen.delete(path)) // a prefetch that fails is no failure of the page
-  }
+  const intended = new Set<string>()
+  const viewed = new Set<string>()
   const stop = new AbortController()
   const { signal } = stop
-  const onIntent = (event: Event) => prefetch(readPathname(event.target))
+  const onIntent = (event: Event) =>
+    once(intended, readPathname(event.target), (path) => prefetchRoute(path, client))
   for (const type of ['pointerover', 'focusin', 'touchstart'])
     document.addEventListener(type, onIntent, { passive: true, signal })
 
+  if (!mayPrefetchInView()) return () => stop.abort()
   const inView = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries)
-      if (isIntersecting) prefetch(readPathname(target))
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue
+      hintChunks()
+      once(viewed, readPathname(target), (path) => fetchReads(path, client))
+    }
   })
   signal.addEventListener('abort', () => inView.disconnect())
-  const watchCards = () => {
-    isSomeoneThere = true
-    for (const link of document.querySelectorAll('main .card a[href]')) inView.observe(link)
-  }
-  if (!mayPrefetchInView()) return () => stop.abort()
-  if (isSomeoneThere) watchCards()
-  else
-    for (const type of ['scroll', 'pointermove', 'pointerdown', 'keydown'])
-      document.addEventListener(type, watchCards, { passive: true, once: true, signal })
+  for (const link of document.querySelectorAll('main .card a[href]')) inView.observe(link)
   return () => stop.abort()
 }
-
-/** Once seen, they stay: from then on every page of the visit prefetches. */
-let isSomeoneThere = false
 
 /** Makes every link of the page on screen ready before it is followed. */
 export function PrefetchLinks() {

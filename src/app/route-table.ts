@@ -3,7 +3,8 @@ import type { RouteParams } from './route-module.ts'
 import type { RouteEntry } from './routes.ts'
 
 const readList = () => [indexFileQuery]
-const readProduct = ({ handle = '' }: RouteParams) => [productQuery(handle)]
+// The index holds what stands beside the product.
+const readProduct = ({ handle = '' }: RouteParams) => [productQuery(handle), indexFileQuery]
 
 /** Every URL of the shop and the chunk that draws it. The first match wins. */
 export const routeTable: readonly RouteEntry[] = [

@@ -84,11 +84,19 @@ function fillTemplate(template: string, page: RenderedPage, answersUrl: string, 
     data: `${data}<script>${boot}</script>`,
   }
   // Named in an attribute, so that the script that loads them is the same on every page.
-  const chunks = [...new Set(files.flatMap(({ scripts }) => scripts))].join(' ')
+  const chunks = [...new Set(files.flatMap(({ scripts }) => scripts))]
+  // The likeliest next page, fetched ahead by `src/app/prefetch-links.tsx`.
+  const product = routes.get('product')!
+  const next = [...product.scripts, ...product.sheets.map(({ url }) => url)].filter(
+    (url) =>
+      !chunks.includes(url) &&
+      !files.some(({ sheets }) => sheets.some((sheet) => sheet.url === url)),
+  )
   // A page that stands in for others is drawn, not hydrated: its answers would be fetched for nothing.
   const reads = page.data.isStandIn ? page.reads : [answersUrl, ...page.reads]
   const readsAttribute = reads.length ? ` data-reads="${reads.join(' ')}"` : ''
-  const root = `<div id="root" data-chunks="${chunks}"${readsAttribute}>`
+  const nextAttribute = next.length ? ` data-next="${next.join(' ')}"` : ''
+  const root = `<div id="root" data-chunks="${chunks.join(' ')}"${readsAttribute}${nextAttribute}>`
   // A function, since `$&` in a text would mean something to a replacement string.
   return template
     .replace('<div id="root">', root)
