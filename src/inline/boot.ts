@@ -73,6 +73,16 @@ function showCartCount() {
   link.ariaLabel = count === 1 ? one : many.replace('#', String(count))
 }
 
+/** The heading of results and the search box say at once what was asked. */
+function showQuestion() {
+  const heading = document.querySelector<HTMLElement>('[data-asked]')
+  const q = new URLSearchParams(location.search).get('q')?.trim().slice(0, 100)
+  if (!heading || !q) return
+  heading.textContent = heading.dataset.asked!.replace('#', () => q)
+  const box = document.querySelector<HTMLInputElement>('[name=q]')!
+  box.value ||= q // what a reload brought back stays
+}
+
 /** Keeps "Add to cart" where it survives even a link followed in between, and says so at once. */
 function keepAddIntent(button: HTMLElement) {
   const form = button.closest<HTMLFormElement>('form[data-buy]')
@@ -166,6 +176,7 @@ addEventListener('beforeinstallprompt', (event) => {
 })
 
 showCartCount()
+showQuestion()
 setTimeout(showAll, 3_000) // a picture that never comes must not hide the page
 // A page whose words depend on its query or on the device is not finished by its file.
 if ('query' in root.dataset || intents.length) afterPaint(start)

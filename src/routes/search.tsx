@@ -59,8 +59,8 @@ export function Page() {
   return (
     <>
       <header className="width shop-head results-head">
-        {/* A new element for new words: the largest paint is theirs, not of a picture below. */}
-        <h1 className="display-2" key={title}>
+        {/* The file knows no question; `inline/boot.ts` puts it into the heading before React is there. */}
+        <h1 className="display-2" data-asked={words.resultsTitle('#')} suppressHydrationWarning>
           {title}
         </h1>
         {!q && (
