@@ -96,7 +96,7 @@ export async function renderPage(
   const sink: HeadSink = { siteOrigin: site.siteUrl }
   const { prelude } = await prerender(
     <StaticRouter basename={base} location={base + path}>
-      <App client={client} head={sink} isNavigating={false} />
+      <App client={client} head={sink} />
     </StaticRouter>,
     // Else React takes large islands out of their place and puts them back by scripts the CSP does not know.
     { progressiveChunkSize: Infinity },

@@ -27,7 +27,7 @@ async function start() {
   const head = { siteOrigin: siteOrigin() }
   const app = (
     <BrowserRouter basename={base}>
-      {(isNavigating) => <App {...{ client, head, replayInput, isNavigating }} />}
+      <App {...{ client, head, replayInput }} />
     </BrowserRouter>
   )
   // In a transition, so that a tap meanwhile is answered first.

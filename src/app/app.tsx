@@ -23,17 +23,12 @@ function CurrentPage() {
 const nothing = () => {}
 
 /** Everything inside the router. The server and the browser render exactly this. */
-export function App(props: {
-  client: QueryClient
-  head: HeadSink
-  isNavigating: boolean
-  replayInput?: () => void
-}) {
+export function App(props: { client: QueryClient; head: HeadSink; replayInput?: () => void }) {
   return (
     <StrictMode>
       <HeadContext value={props.head}>
         <QueryClientProvider client={props.client}>
-          <Layout isNavigating={props.isNavigating}>
+          <Layout>
             <ErrorBoundary>
               <Island name="page">
                 <CurrentPage />

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useState, useTransition, type ReactNode } from 'react'
 import { Router, createPath, parsePath, type Location, type Navigator, type To } from 'react-router'
+import { NavigatingContext } from './navigating-context.ts'
 import { rememberScroll, restoreScroll } from './scroll.ts'
 
 type Entry = { location: Location; action: 'POP' | 'PUSH' | 'REPLACE' }
@@ -20,10 +21,7 @@ function readLocation(): Location {
  * The router's declarative core on the browser's history, with navigation as a React transition: the page on
  * screen stays, usable, until the next one has its chunk and data; then scroll is set before the first paint.
  */
-export function BrowserRouter(props: {
-  basename: string
-  children: (isNavigating: boolean) => ReactNode
-}) {
+export function BrowserRouter(props: { basename: string; children: ReactNode }) {
   const [entry, setEntry] = useState<Entry>(() => ({ location: readLocation(), action: 'POP' }))
   const [isNavigating, startNavigation] = useTransition()
 
@@ -73,13 +71,15 @@ export function BrowserRouter(props: {
   useLayoutEffect(() => void restoreScroll(entry.location, entry.action), [entry])
 
   return (
-    <Router
-      basename={props.basename}
-      location={entry.location}
-      navigationType={entry.action as never}
-      navigator={navigator}
-    >
-      {props.children(isNavigating)}
-    </Router>
+    <NavigatingContext value={isNavigating}>
+      <Router
+        basename={props.basename}
+        location={entry.location}
+        navigationType={entry.action as never}
+        navigator={navigator}
+      >
+        {props.children}
+      </Router>
+    </NavigatingContext>
   )
 }

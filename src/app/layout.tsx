@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react'
+import { use, type ReactNode } from 'react'
 import { isLoading, skip } from '#messages/layout.ts'
 import { CartDrawer } from '../features/cart/cart-drawer.tsx'
 import { Island } from './islands.tsx'
+import { NavigatingContext } from './navigating-context.ts'
 import { SiteFooter } from './site-footer.tsx'
 import { SiteHeader } from './site-header.tsx'
 import { usePageFocus } from './use-page-focus.ts'
@@ -10,8 +11,12 @@ function focusMain() {
   document.getElementById('main')?.focus()
 }
 
+function NavigationProgress() {
+  return use(NavigatingContext) && <progress className="navigating" aria-label={isLoading} />
+}
+
 /** The frame around every page. */
-export function Layout(props: { isNavigating: boolean; children: ReactNode }) {
+export function Layout({ children }: { children: ReactNode }) {
   usePageFocus()
   return (
     <>
@@ -25,12 +30,12 @@ export function Layout(props: { isNavigating: boolean; children: ReactNode }) {
       >
         {skip}
       </a>
-      {props.isNavigating && <progress className="navigating" aria-label={isLoading} />}
+      <NavigationProgress />
       <Island name="header">
         <SiteHeader />
       </Island>
       <main id="main" tabIndex={-1}>
-        {props.children}
+        {children}
       </main>
       <Island name="footer">
         <SiteFooter />
