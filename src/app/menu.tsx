@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
 import {
   closeMenu,
@@ -12,12 +12,47 @@ import { Link } from '../lib/link.tsx'
 import type { Category } from '../model/product.ts'
 import { Icon } from '../ui/icon.tsx'
 
-/** The way around on narrow screens: a modal drawer, so Escape closes it and focus returns to its button. */
+/** Shelves and house, as the header's and footer's links have them too. */
+function MenuLinks({ categories }: { categories: readonly Category[] }) {
+  return (
+    <nav aria-label={mainNavigation}>
+      <ul className="menu-shelves">
+        <li>
+          <Link to="/shop">{everything}</Link>
+        </li>
+        {categories.map(({ handle, title }) => (
+          <li key={handle}>
+            <Link to={`/shop/${handle}`}>{title}</Link>
+          </li>
+        ))}
+      </ul>
+      <h2 className="label">{houseHeading}</h2>
+      <ul className="menu-house">
+        {houseLinks.map(({ to, name }) => (
+          <li key={to}>
+            <Link to={to}>{name}</Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/**
+ * The way around on narrow screens: a modal drawer, so Escape closes it and focus returns to its button. Empty until it
+ * is first opened: no page carries its links twice, and none of them hydrates.
+ */
 export function Menu({ categories }: { categories: readonly Category[] }) {
   const dialog = useRef<HTMLDialogElement>(null)
+  const [wasOpened, setOpened] = useState(false)
   const { key } = useLocation()
   const close = () => dialog.current?.close()
   useEffect(() => dialog.current?.close(), [key])
+
+  function open() {
+    setOpened(true)
+    dialog.current?.showModal()
+  }
   return (
     <div className="menu">
       <button
@@ -25,7 +60,7 @@ export function Menu({ categories }: { categories: readonly Category[] }) {
         type="button"
         aria-label={openMenu}
         aria-haspopup="dialog"
-        onClick={() => dialog.current?.showModal()}
+        onClick={open}
       >
         <Icon name="menu" />
       </button>
@@ -38,26 +73,7 @@ export function Menu({ categories }: { categories: readonly Category[] }) {
         <button className="icon-button" type="button" aria-label={closeMenu} onClick={close}>
           <Icon name="close" />
         </button>
-        <nav aria-label={mainNavigation}>
-          <ul className="menu-shelves">
-            <li>
-              <Link to="/shop">{everything}</Link>
-            </li>
-            {categories.map(({ handle, title }) => (
-              <li key={handle}>
-                <Link to={`/shop/${handle}`}>{title}</Link>
-              </li>
-            ))}
-          </ul>
-          <h2 className="label">{houseHeading}</h2>
-          <ul className="menu-house">
-            {houseLinks.map(({ to, name }) => (
-              <li key={to}>
-                <Link to={to}>{name}</Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        {wasOpened && <MenuLinks categories={categories} />}
       </dialog>
     </div>
   )

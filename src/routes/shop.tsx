@@ -6,7 +6,7 @@ import { lazy, use, useMemo } from 'react'
 import { matchPath, useLocation } from 'react-router'
 import { titleOf } from '#messages/app.ts'
 import * as words from '#messages/listing.ts'
-import { describeListing, type Crumb } from '../features/catalog/describe-listing.ts'
+import { describeWay, type Crumb } from '../features/catalog/describe-way.ts'
 import { ListingView } from '../features/catalog/listing-view.tsx'
 import { defaultListing, type ListingPlace } from '../features/catalog/listing-url.ts'
 import { categoriesQuery, listingQuery } from '../features/catalog/queries.ts'
@@ -51,7 +51,7 @@ function Shelf({ category }: { category: Category | null }) {
   useSuspenseQuery(listingQuery(defaultListing(place)))
   const state = useListing(place)
   const { title, text, description, path, banner } = category ? shelf(category) : everything
-  const { page = 1, products = [] } = state.listing ?? {}
+  const { page = 1 } = state.listing ?? {}
 
   const crumbs: Crumb[] = [
     { name: words.home, path: '/' },
@@ -63,7 +63,7 @@ function Shelf({ category }: { category: Category | null }) {
     // Filters and orders show the same products again; pages show others.
     path: page > 1 && !state.query.filters.length ? `${path}?page=${page}` : path,
     image: banner ? imageFallback(banner.url) : undefined,
-    jsonLd: describeListing(crumbs, products, siteOrigin),
+    jsonLd: [describeWay(crumbs, siteOrigin)],
     preload: banner
       ? { srcset: imageSrcset(banner.url, banner.width, 'avif'), sizes: roomSizes }
       : undefined,

@@ -16,6 +16,8 @@ type PictureProps = {
   /** `''` where words beside the picture already say what it shows. */
   alt?: string
   className?: string
+  /** Pixels; no wider file is offered. Each step named costs the page bytes. */
+  mostWidth?: number
 }
 
 const nothing = () => {}
@@ -27,17 +29,19 @@ export function Picture({
   isFirst = false,
   alt = image.alt,
   className,
+  mostWidth = Infinity,
 }: PictureProps) {
   const { url, width, height, tones } = image
   const isPhoto = isCatalogPhoto(url)
+  const widest = Math.min(width, mostWidth)
   const style = tones ? ({ '--tones': `${tones[0]}, ${tones[1]}` } as CSSProperties) : undefined
   return (
     <picture>
       {isPhoto && (
-        <source type="image/avif" srcSet={imageSrcset(url, width, 'avif')} sizes={sizes} />
+        <source type="image/avif" srcSet={imageSrcset(url, widest, 'avif')} sizes={sizes} />
       )}
       {isPhoto && (
-        <source type="image/webp" srcSet={imageSrcset(url, width, 'webp')} sizes={sizes} />
+        <source type="image/webp" srcSet={imageSrcset(url, widest, 'webp')} sizes={sizes} />
       )}
       <img
         className={className}

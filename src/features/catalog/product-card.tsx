@@ -17,6 +17,9 @@ type CardProps = {
   headingLevel?: 2 | 3 | 4
 }
 
+/** A card is at most 29 rem wide, and not every screen that is so wide is a fine one. */
+const mostWidth = 1080
+
 /** A product in a grid: the picture, a name, a price. The second picture is fetched when someone points at the card. */
 export function ProductCard(props: CardProps) {
   const { product, sizes, isFirst, transition = false, headingLevel = 3 } = props
@@ -25,8 +28,8 @@ export function ProductCard(props: CardProps) {
   const Heading = `h${headingLevel}` as const
   const pictures = (
     <div className="card-picture">
-      {first && <Picture image={first} sizes={sizes} isFirst={isFirst} />}
-      {isWanted && second && <Picture image={second} sizes={sizes} alt="" />}
+      {first && <Picture image={first} {...{ sizes, isFirst, mostWidth }} />}
+      {isWanted && second && <Picture image={second} {...{ sizes, mostWidth }} alt="" />}
     </div>
   )
   return (
@@ -45,7 +48,10 @@ export function ProductCard(props: CardProps) {
           <Link
             to={`/product/${encodeURIComponent(product.handle)}`}
             onPointerEnter={({ pointerType }) => pointerType === 'mouse' && setWanted(true)}
-            onFocus={() => setWanted(true)}
+            // By key alone: a tap focuses too, and is on its way to the product.
+            onFocus={({ currentTarget }) =>
+              currentTarget.matches(':focus-visible') && setWanted(true)
+            }
           >
             {product.title}
           </Link>
