@@ -38,7 +38,11 @@ export async function bundleClient(options: Options): Promise<ClientBundle> {
       build: {
         outDir: options.outDir,
         emptyOutDir: false,
-        rolldownOptions: { input: join(root, 'src/main.tsx') },
+        rolldownOptions: {
+          input: join(root, 'src/main.tsx'),
+          // `inline/boot.ts` waits for what the entry exports.
+          preserveEntrySignatures: 'allow-extension',
+        },
       },
     }),
   )) as Rolldown.RolldownOutput

@@ -38,7 +38,7 @@ const chunkGroups = [
   // The way to the worker is fetched on every first visit: one small file, without a piece of anything else.
   {
     name: 'bridge',
-    test: /workbox-window|src[\\/](app[\\/]offline[\\/](bridge|shop-worker|use-worker|use-kept-p)|wire[\\/]ask-w|lib[\\/]dear-|sw[\\/]messages)/,
+    test: /src[\\/](app[\\/]offline[\\/](bridge|shop-worker|use-control|use-kept-p)|wire[\\/]ask-w|lib[\\/]dear-|sw[\\/]messages)/,
     priority: 3,
   },
   // The frame of every page in one file: compressed together it is smaller, and costs one request.

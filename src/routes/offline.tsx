@@ -1,7 +1,7 @@
 import '../styles/words.css'
 import '../styles/storage.css'
 import { titleOf } from '#messages/app.ts'
-import { description, lead, sections, title } from '#messages/offline.ts'
+import { description, lead, sections, title } from '#messages/storage.ts'
 import { StoragePanel } from '../features/offline/storage-panel.tsx'
 import { WordsSection } from '../features/words/words-section.tsx'
 import { usePageHead } from '../ui/use-page-head.ts'

@@ -1,35 +1,26 @@
-import '../../styles/offline.css'
-import { BackLink } from '../../features/install/back-link.tsx'
-import { InstallItem } from '../../features/install/install-item.tsx'
-import { useKeptStorage } from '../../features/install/use-kept-storage.ts'
-import { StatusLine } from '../../features/offline/status-line.tsx'
-import { UpdatePrompt } from './update-prompt.tsx'
-import { useAppBadge } from './use-app-badge.ts'
-import { useKeptOverlay } from './use-kept-overlay.ts'
+import { useEffect, useState } from 'react'
+import { useControl } from './use-control.ts'
 import { useKeptPages } from './use-kept-pages.ts'
-import { useLaunches } from './use-launches.ts'
-import { useOutdatedPage } from './use-outdated-page.ts'
-import { useReturn } from './use-return.ts'
-import { acceptUpdate, useWorker } from './use-worker.ts'
 
-/** All that joins the page to its worker and to the device it may be installed on. */
+const load = () => import('./companion.tsx')
+
+/** A worker that cannot be had, or takes this long to be ready, holds nothing back. */
+const patienceMs = 20_000
+
+/**
+ * Joins the page to its worker. What else belongs to the device comes once the worker has it: then it costs a first visit
+ * no byte more.
+ */
 export function Bridge() {
-  const { workbox, isControlled, isUpdateWaiting, isOutdated } = useWorker()
-  useKeptPages(isControlled)
-  useKeptOverlay(isControlled)
-  useOutdatedPage(isOutdated)
-  useReturn()
-  useAppBadge()
-  useLaunches()
-  useKeptStorage()
-  return (
-    <>
-      <div className="notices">
-        {isUpdateWaiting && workbox && <UpdatePrompt onAccept={() => acceptUpdate(workbox)} />}
-        <StatusLine />
-      </div>
-      <BackLink />
-      <InstallItem />
-    </>
-  )
+  const { isControlled, wasControlled, isImpossible } = useControl()
+  const isReady = useKeptPages(isControlled)
+  const [parts, setParts] = useState<Awaited<ReturnType<typeof load>> | null>(null)
+  const isDue = isReady || wasControlled || isImpossible
+  useEffect(() => {
+    const start = () => void load().then(setParts, () => {}) // the next page tries again
+    if (isDue) return start()
+    const timer = setTimeout(start, patienceMs)
+    return () => clearTimeout(timer)
+  }, [isDue])
+  return parts && <parts.Companion isControlled={isControlled} />
 }

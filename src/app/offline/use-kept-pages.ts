@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
 import { isDearConnection } from '../../lib/dear-connection.ts'
 import { whenIdle } from '../../lib/when-idle.ts'
@@ -11,9 +11,11 @@ const pageUrl = () => location.origin + location.pathname
 /**
  * Has every page of the visit kept, the first one with a thumbnail of all there is; from then on
  * `html[data-offline-ready]` says that the network may go.
+ * @returns whether it may
  */
-export function useKeptPages(isControlled: boolean) {
+export function useKeptPages(isControlled: boolean): boolean {
   const { pathname } = useLocation()
+  const [isReady, setReady] = useState(false)
   const isFirst = useRef(true)
   useEffect(() => {
     if (!isControlled) return
@@ -23,6 +25,8 @@ export function useKeptPages(isControlled: boolean) {
       isFirst.current = false
       await Promise.all([page, askWorker(keepPictures(isDearConnection()))])
       document.documentElement.dataset.offlineReady = 'true'
+      setReady(true)
     }, 2_000)
   }, [isControlled, pathname])
+  return isReady
 }

@@ -7,7 +7,7 @@ export type StorageReport = {
   kinds: Readonly<Record<StorageKind, Stored>>
   total: Stored
   /** What the browser counts for this origin, other storage and padding included, where it tells. */
-  estimate: { usage: number; quota: number } | null
+  usage: number | null
   /** Whether the browser promised to throw nothing away by itself; null where it cannot. */
   isPersisted: boolean | null
 }
@@ -49,10 +49,9 @@ export async function measureStorage(): Promise<StorageReport> {
       add(kinds[entry.kind], entry)
       add(total, entry)
     }
-  const { usage, quota } = (await navigator.storage?.estimate?.()) ?? {}
   return {
     ...{ kinds, total },
-    estimate: usage === undefined || quota === undefined ? null : { usage, quota },
+    usage: (await navigator.storage?.estimate?.())?.usage ?? null,
     isPersisted: (await navigator.storage?.persisted?.()) ?? null,
   }
 }

@@ -16,7 +16,7 @@ import {
   size,
   sum,
   unknownSize,
-} from '#messages/offline.ts'
+} from '#messages/storage.ts'
 import { announce } from '../../lib/announce.ts'
 import { clearStorage } from './clear-storage.ts'
 import { measureStorage, storageKinds, type StorageReport } from './measure-storage.ts'
@@ -40,10 +40,10 @@ function Rows({ report }: { report: StorageReport | null }) {
   )
 }
 
-function describeStay({ isPersisted, estimate, total }: StorageReport): string {
+function describeStay({ isPersisted, usage, total }: StorageReport): string {
   if (!total.count) return noStorage
   const stay = isPersisted ? keptForGood : keptForNow
-  return estimate ? `${stay} ${roomUsed(size(estimate.usage), size(estimate.quota))}` : stay
+  return usage === null ? stay : `${stay} ${roomUsed(size(usage))}`
 }
 
 function useStorage() {

@@ -4,5 +4,5 @@ export const failureTitle = 'This page did not come'
 export const failureText = 'Something between us and you failed. Nothing in your cart is lost.'
 export const offlineFailureTitle = 'This page needs the network'
 export const offlineFailureText =
-  'You are offline, and it is not kept on this device. It will come by itself when the network returns. Your cart is safe.'
+  'It is not on this device yet, and will come by itself once you are online again. Your cart is safe.'
 export const tryAgain = 'Try again'

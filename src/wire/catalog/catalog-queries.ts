@@ -54,17 +54,12 @@ const overlayKey = ['catalog', 'overlay'] as const
  * Starts from what an earlier page kept, shown at once and for as long as the feed does not answer. Nothing is kept
  * before a worker rules the page, so a first visit does not look.
  */
-async function layKept(client: QueryClient): Promise<CatalogOverlay | undefined> {
+async function layKept(client: QueryClient) {
   const page = readPageData()
-  if (!page || !navigator.serviceWorker?.controller) return undefined
-  try {
-    const { readKeptOverlay } = await import('./kept-overlay.ts')
-    const kept = await readKeptOverlay(page)
-    if (kept) client.setQueryData(overlayKey, kept.overlay, { updatedAt: kept.storedAt })
-    return kept?.overlay
-  } catch {
-    return undefined // storage is a head start, never a condition
-  }
+  if (!page || !navigator.serviceWorker?.controller) return
+  const { readKeptOverlay } = await import('./kept-overlay.ts')
+  const kept = await readKeptOverlay(page)
+  if (kept) client.setQueryData(overlayKey, kept.overlay, { updatedAt: kept.storedAt })
 }
 
 /**
@@ -74,8 +69,10 @@ async function layKept(client: QueryClient): Promise<CatalogOverlay | undefined>
 export const overlayQuery = queryOptions({
   queryKey: overlayKey,
   queryFn: async ({ client }): Promise<CatalogOverlay> => {
-    const known =
-      client.getQueryData<CatalogOverlay>(overlayKey) ?? (await layKept(client)) ?? emptyOverlay()
+    const read = () => client.getQueryData<CatalogOverlay>(overlayKey)
+    // Storage is a head start, never a condition.
+    if (!read()) await layKept(client).catch(() => {})
+    const known = read() ?? emptyOverlay()
     let changes = await fetchChanges(known.version, known.feed)
     if (changes.feed === known.feed) {
       const touched =

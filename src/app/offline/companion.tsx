@@ -1,0 +1,33 @@
+import '../../styles/offline.css'
+import { BackLink } from '../../features/install/back-link.tsx'
+import { InstallItem } from '../../features/install/install-item.tsx'
+import { useKeptStorage } from '../../features/install/use-kept-storage.ts'
+import { StatusLine } from '../../features/offline/status-line.tsx'
+import { UpdatePrompt } from './update-prompt.tsx'
+import { useAppBadge } from './use-app-badge.ts'
+import { useKeptOverlay } from './use-kept-overlay.ts'
+import { useLaunches } from './use-launches.ts'
+import { useOutdatedPage } from './use-outdated-page.ts'
+import { useReturn } from './use-return.ts'
+import { useUpdate } from './use-update.ts'
+
+/** What accompanies every page: the line of the network, a new version, the cart on the app's icon, the ways of an app. */
+export function Companion({ isControlled }: { isControlled: boolean }) {
+  const update = useUpdate()
+  useKeptOverlay(isControlled)
+  useOutdatedPage(update.isOutdated)
+  useReturn()
+  useAppBadge()
+  useLaunches()
+  useKeptStorage()
+  return (
+    <>
+      <div className="notices">
+        {update.isWaiting && <UpdatePrompt onAccept={update.accept} />}
+        <StatusLine />
+      </div>
+      <BackLink />
+      <InstallItem />
+    </>
+  )
+}
