@@ -32,6 +32,8 @@ function report(): void {
 
 async function openAll({ url, sockets: count, topics }: Order): Promise<void> {
   const address = `${url}/realtime/v1/websocket?apikey=${publishableKey}&vsn=2.0.0`
+  let slice = 0
+  setInterval(() => beat(slice++ % heartbeatSlices), heartbeatMs / heartbeatSlices)
   let next = 0
   const openSome = async () => {
     while (next < count) {
@@ -43,8 +45,6 @@ async function openAll({ url, sockets: count, topics }: Order): Promise<void> {
     }
   }
   await Promise.all(Array.from({ length: atOnce }, openSome))
-  let slice = 0
-  setInterval(() => beat(slice++ % heartbeatSlices), heartbeatMs / heartbeatSlices)
   process.send?.({ opened: sockets.length })
 }
 

@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os'
 import type { Outcome } from './clients.ts'
 
 export type Report = {
@@ -23,8 +24,10 @@ export function printReport(report: Report): void {
   const share = ((delivered / expected) * 100).toFixed(3)
   const at = (part: number) => latenciesMs[Math.floor(latenciesMs.length * part)]?.toFixed(1)
   const count = (n: number) => Math.round(n).toLocaleString('en-CA')
+  const load = loadavg()[0]?.toFixed(1)
   console.log(
     [
+      `Machine: ${availableParallelism()} cores, load average ${load} (this and whatever else runs)`,
       `Sockets: ${count(opened)} of ${count(sockets)}, 2 channels each, ${topics} private topics; open in ${openSeconds.toFixed(1)} s`,
       `Load: ${rate} messages a second sent by the database for ${seconds} s, ${count(expected / seconds)} deliveries a second`,
       `Delivery: ${count(delivered)} of ${count(expected)}, ${share} % (aim 100 %)`,
