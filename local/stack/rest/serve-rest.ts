@@ -5,6 +5,7 @@ import type { Socket } from '../connect.ts'
 import { publishableKey } from '../keys.ts'
 import type { Secrets } from '../keys.ts'
 import { createAuthSchema } from './auth-schema.ts'
+import { boundBody } from './bound-body.ts'
 import { renewTokens } from './renew-tokens.ts'
 import { RestConnection } from './rest-connection.ts'
 import { sessionTokens } from './session-token.ts'
@@ -57,7 +58,9 @@ export function serveRest({ socket, secrets, siteUrl }: RestOptions): Rest {
 
   return {
     fetch: async (request) => {
-      const answer = await app.fetch(request)
+      const bounded = await boundBody(request)
+      if (bounded instanceof Response) return bounded
+      const answer = await app.fetch(bounded)
       if (!new URL(request.url).pathname.startsWith('/auth/v1/')) return answer
       const isDown = answer.status === 500 && !(await canAsk(sql))
       return isDown ? authUnavailable() : renewTokens(answer, tokens)
