@@ -1,5 +1,5 @@
 import { dropAllCaches } from './drop-caches.ts'
-import { pictureBudgetBytes, type Device } from './device.ts'
+import type { Device } from './device.ts'
 import { keepNeighbours } from './keep-neighbours.ts'
 import { keepPage } from './keep-page.ts'
 import { keepThumbnails, listThumbnails } from './keep-thumbnails.ts'
@@ -45,14 +45,15 @@ export async function answerMessage(message: PageMessage, order: MessageOrder): 
 }
 
 async function layInPictures({ pictures, readBundle }: Device): Promise<number> {
-  const products = (await readBundle())?.index.products ?? []
-  const urls = listThumbnails(products).map((path) => new URL(path, location.href).href)
-  const bytes = await keepThumbnails(urls, {
-    shelf: pictures,
-    // `priority` is for browsers that know it: the page's own pictures come first.
-    fetch: (url) => fetch(url, { priority: 'low' }),
-    budgetBytes: pictureBudgetBytes,
-  })
+  const index = (await readBundle())?.index ?? {
+    feed: '',
+    version: 0,
+    categories: [],
+    products: [],
+  }
+  const urls = listThumbnails(index).map((path) => new URL(path, location.href).href)
+  // `priority` is for browsers that know it: the page's own pictures come first.
+  const bytes = await keepThumbnails(urls, pictures, (url) => fetch(url, { priority: 'low' }))
   await pictures.settle()
   return bytes
 }

@@ -44,9 +44,8 @@ export function isOutdated(name: string, names: CacheNames, scope: string): bool
 /** Whether the shop made this cache, the worker or the page (`catalog`). */
 export function isOurs(name: string, scope: string): boolean {
   const place = scope === '/' ? '' : scope
-  const [known] =
-    /^(?:precache(?:-before)?|pictures|catalog|(?:pages|answers|catalogue)-[^/]+)/.exec(name) ?? [
-      null,
-    ]
-  return known !== null && name === known + place
+  const known = /^(?:(?:pages|answers|catalogue)-[^/]+|precache(?:-before)?|pictures|catalog)/.exec(
+    name,
+  )
+  return known !== null && name === known[0] + place
 }

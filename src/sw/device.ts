@@ -3,7 +3,7 @@ import type { CacheNames } from './cache-names.ts'
 import { openBundle } from './catalogue-bundle.ts'
 import { openPictureShelf } from './picture-shelf.ts'
 import { createPrecache, type PrecacheEntry } from './precache.ts'
-import type { PageShelf } from './whole-page.ts'
+import { isWhole, type PageShelf } from './whole-page.ts'
 
 /** What one build keeps on the device, as the strategies read and write it. */
 export type Device = ReturnType<typeof openDevice>
@@ -15,7 +15,8 @@ type Build = {
   dataUrl: string
 }
 
-export const pictureBudgetBytes = 6 * 1024 * 1024
+const shellPath = '_shell.html'
+const pictureBudgetBytes = 6 * 1024 * 1024
 const maxPages = 60
 const maxMet = 300
 
@@ -51,6 +52,22 @@ export function openDevice({ names, entries, dataUrl }: Build) {
     hasBundle,
     readBundle: () => (hasBundle ? readBundle() : Promise.resolve(null)),
     pictures,
+
+    /** All of the build or nothing. A shell of another build, deployed meanwhile, would ask for chunks that are not here. */
+    async install(): Promise<void> {
+      await precache.install()
+      const shell = await (await precache.read(shellPath))?.text()
+      if (shell && isOfThisBuild(shell) && isWhole(shell)) return
+      await precache.refetch(shellPath).catch(() => {})
+      throw new Error('Cannot install: the shell is of another build')
+    },
+
+    /** The page that draws any URL. */
+    async readShell(): Promise<Response | null> {
+      const kept = await precache.read(shellPath)
+      const html = await kept?.clone().text()
+      return html && isWhole(html) ? kept : precache.refetch(shellPath)
+    },
 
     openPages: async (): Promise<PageShelf> => ({
       pages: await caches.open(names.pages),

@@ -1,47 +1,54 @@
 import { imageFile, imageSteps, isCatalogPhoto } from '../lib/image-steps.ts'
-import type { ProductSummary } from '../model/product.ts'
+import { siteImages } from '../model/site-images.ts'
+import type { CatalogueBundle } from './catalogue-bundle.ts'
 import { isKeepable } from './keepable.ts'
 import type { PictureShelf } from './picture-shelf.ts'
 import { runLimited } from './run-limited.ts'
 
 /** What looks sharp on half a phone's screen; in a large catalogue more products count for more than sharpness. */
-const thumbnailWidth = (products: number) => (products > 300 ? 240 : 360)
+const cardWidth = (products: number) => (products > 300 ? 240 : 360)
+/** Banners are as wide as the screen. */
+const bannerWidth = 540
 
-/** The small AVIF of each product's first picture, in merchandising order. */
-export function listThumbnails(products: readonly ProductSummary[]): string[] {
-  const widest = thumbnailWidth(products.length)
-  return products.flatMap(({ images: [first] }) => {
-    if (!first || !isCatalogPhoto(first.url)) return []
-    const [narrowest = first.width, ...wider] = imageSteps(first.width)
-    const step = wider.findLast((width) => width <= widest) ?? narrowest
-    return [imageFile(first.url, step, 'avif')]
-  })
+type Photograph = { url: string; width: number }
+
+/** One small AVIF of a photograph; none of a picture the build made no sizes of. */
+function smallSize(photograph: Photograph | null | undefined, widest: number): string[] {
+  if (!photograph || !isCatalogPhoto(photograph.url)) return []
+  const [narrowest = photograph.width, ...wider] = imageSteps(photograph.width)
+  const step = wider.findLast((width) => width <= widest) ?? narrowest
+  return [imageFile(photograph.url, step, 'avif')]
 }
 
-type Order = {
-  shelf: PictureShelf
-  fetch: (url: string) => Promise<Response>
-  budgetBytes: number
+/** Banners and the first picture of each product, in merchandising order. */
+export function listThumbnails({ categories, products }: CatalogueBundle['index']): string[] {
+  const banners = [...Object.values(siteImages), ...categories.map(({ banner }) => banner)]
+  const urls = [
+    ...banners.flatMap((photograph) => smallSize(photograph, bannerWidth)),
+    ...products.flatMap(({ images }) => smallSize(images[0], cardWidth(products.length))),
+  ]
+  return [...new Set(urls)]
 }
 
 /**
- * Lays in a thumbnail of each product that has no picture yet. Stops at the budget: what was seen is not given up for
- * what may be.
+ * Lays in a thumbnail of each photograph that is not here in any size. Stops at the shelf's budget: what was seen is not
+ * given up for what may be.
  *
  * @param urls - absolute.
  * @returns bytes of all pictures afterwards.
  */
 export async function keepThumbnails(
   urls: readonly string[],
-  { shelf, fetch, budgetBytes }: Order,
+  shelf: PictureShelf,
+  fetch: (url: string) => Promise<Response>,
 ): Promise<number> {
+  let isFull = false
   const tasks = urls.map((url) => async () => {
-    if (await shelf.hasAnySize(url)) return
-    if ((await shelf.weigh()) > budgetBytes * 0.9) return
+    if (isFull || (await shelf.hasAnySize(url))) return
     const answer = await fetch(url)
-    if (isKeepable(answer)) await shelf.keep(url, answer)
+    if (isKeepable(answer)) isFull = !(await shelf.keepSpare(url, answer)) || isFull
   })
-  // Two at once, so that what the shopper asks for meanwhile finds room.
-  await runLimited(2, tasks)
+  // Few at once, so that what the shopper asks for meanwhile finds room.
+  await runLimited(3, tasks)
   return shelf.weigh()
 }

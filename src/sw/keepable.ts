@@ -16,3 +16,16 @@ export function isKeepable({ status, type, redirected }: Response): boolean {
     status === 200 && !redirected && (type === 'basic' || type === 'cors' || type === 'default')
   )
 }
+
+/** An answer's headers without what described its bytes on the way: a kept body is no longer encoded. */
+export function plainHeaders(headers: Headers): Headers {
+  const plain = new Headers(headers)
+  plain.delete('content-encoding')
+  plain.delete('content-length')
+  return plain
+}
+
+/** Whether a navigation leads to one of the shop's pages: not to a file, not to the back end. */
+export function isPageUrl({ pathname }: URL): boolean {
+  return !/\.\w+$|\/rest\/v1(?:\/|$)/.test(pathname) && !neverKept.test(pathname)
+}

@@ -1,3 +1,4 @@
+import { plainHeaders } from './keepable.ts'
 import {
   findOtherSize,
   listOverBudget,
@@ -18,6 +19,8 @@ export type PictureShelf = {
   hasAnySize: (url: string) => Promise<boolean>
   /** Keeps a picture, and lets those go that were not asked for the longest. Never throws: a full disk is no failure of the page. */
   keep: (url: string, answer: Response) => Promise<void>
+  /** Keeps a picture nobody asked for, if there is room without letting any go; else returns false. */
+  keepSpare: (url: string, answer: Response) => Promise<boolean>
   weigh: () => Promise<number>
   /** Writes down what was used since. */
   settle: () => Promise<void>
@@ -37,7 +40,11 @@ export function openPictureShelf(
 ): PictureShelf {
   let opened: Promise<PictureLedger> | null = null
   let isDirty = false
-  const ledger = () => (opened ??= openCache().then((cache) => readLedger(cache, ledgerUrl)))
+  const ledger = () => {
+    opened ??= openCache().then((cache) => readLedger(cache, ledgerUrl))
+    opened.catch(() => (opened = null))
+    return opened
+  }
 
   async function settle() {
     if (!isDirty) return
@@ -64,29 +71,45 @@ export function openPictureShelf(
     return null
   }
 
-  async function keep(url: string, answer: Response): Promise<void> {
+  /** Noted before it is written, so that two at a time cannot take the same room. */
+  async function write(url: string, body: Blob, headers: Headers): Promise<void> {
+    const [cache, notes] = [await openCache(), await ledger()]
     try {
-      const body = await answer.blob()
-      if (!body.size || body.size > budgetBytes) return
-      const headers = new Headers(answer.headers)
-      headers.delete('content-encoding')
-      const [cache, notes] = [await openCache(), await ledger()]
-      await cache.put(url, new Response(body, { headers }))
-      touch(notes, url, body.size)
-      for (const gone of listOverBudget(notes, budgetBytes)) {
-        notes.delete(gone)
-        await cache.delete(gone)
-      }
+      await cache.put(url, new Response(body, { headers: plainHeaders(headers) }))
       isDirty = true
       await settle()
     } catch {
       // Storage is full or forbidden: the picture was shown all the same.
+      notes.delete(url)
     }
+  }
+
+  async function keep(url: string, answer: Response): Promise<void> {
+    const body = await answer.blob().catch(() => null)
+    if (!body?.size || body.size > budgetBytes) return
+    const notes = await ledger()
+    touch(notes, url, body.size)
+    const cache = await openCache()
+    for (const gone of listOverBudget(notes, budgetBytes)) {
+      notes.delete(gone)
+      await cache.delete(gone)
+    }
+    await write(url, body, answer.headers)
+  }
+
+  async function keepSpare(url: string, answer: Response): Promise<boolean> {
+    const body = await answer.blob().catch(() => null)
+    const notes = await ledger()
+    if (!body?.size || weigh(notes) + body.size > budgetBytes) return false
+    touch(notes, url, body.size)
+    await write(url, body, answer.headers)
+    return true
   }
 
   return {
     read,
     keep,
+    keepSpare,
     settle,
     readOtherSize: async (url) => {
       const other = findOtherSize(await ledger(), url)

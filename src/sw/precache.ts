@@ -1,6 +1,7 @@
-import { PrecacheController } from 'workbox-precaching'
+// Not its PrecacheController: that installs one file after the other, and weighs 1.4 KB more.
+import { createCacheKey } from 'workbox-precaching/utils/createCacheKey.js'
 import type { CacheNames } from './cache-names.ts'
-import { isKeepable } from './keepable.ts'
+import { isKeepable, plainHeaders } from './keepable.ts'
 import { runLimited } from './run-limited.ts'
 
 /** A file of the build as `vite/service-worker/` lists it. */
@@ -10,26 +11,25 @@ export type PrecacheEntry = { url: string; revision: string | null; bytes: numbe
 const atOnce = 6
 const anyVary = { ignoreVary: true }
 
+const toUrl = (path: string) => new URL(path, location.href).href
+
 /** Everything the build is made of, whole or not there at all. */
 export function createPrecache(entries: readonly PrecacheEntry[], names: CacheNames) {
-  const controller = new PrecacheController({ cacheName: names.precache })
-  controller.addToCacheList([...entries])
-  const keys = controller.getURLsToCacheKeys()
-  const toUrl = (path: string) => new URL(path, location.href).href
+  const keys = new Map(entries.map((entry) => [toUrl(entry.url), createCacheKey(entry).cacheKey]))
   const bytes = new Map(entries.map((entry) => [toUrl(entry.url), entry.bytes]))
   const revisioned = new Set(
     entries.filter(({ revision }) => revision !== null).map(({ url }) => toUrl(url)),
   )
   const open = () => caches.open(names.precache)
 
-  /** The file, if all its bytes are here. */
-  async function readIntact(url: string): Promise<Response | null> {
+  async function readKept(url: string): Promise<{ answer: Response; size: number } | null> {
     const kept = await (await open()).match(keys.get(url) ?? url, anyVary)
-    if (!kept) return null
-    const body = await kept.blob().catch(() => null)
-    if (body?.size !== bytes.get(url)) return null
-    return new Response(body, { status: kept.status, headers: kept.headers })
+    const body = await kept?.blob().catch(() => null)
+    if (!kept || !body?.size) return null
+    return { answer: new Response(body, { headers: plainHeaders(kept.headers) }), size: body.size }
   }
+
+  const isIntact = async (url: string) => (await readKept(url))?.size === bytes.get(url)
 
   async function fetchFile(url: string): Promise<Response> {
     // A hash in its name makes any copy the right one; the rest must come from the server.
@@ -55,29 +55,35 @@ export function createPrecache(entries: readonly PrecacheEntry[], names: CacheNa
     async install(): Promise<void> {
       const cache = await open()
       const tasks = [...keys].map(([url, key]) => async () => {
-        if (!(await cache.match(key, anyVary))) await cache.put(key, await fetchFile(url))
+        if (!(await isIntact(url))) await cache.put(key, await fetchFile(url))
       })
       await runLimited(atOnce, tasks)
     },
 
     /** Sets the chunks of the build before aside, for tabs that still run it, and drops the rest. */
-    async activate(event: ExtendableEvent): Promise<void> {
+    async activate(): Promise<void> {
       const cache = await open()
       const current = new Set(keys.values())
       const old = (await cache.keys()).filter(({ url }) => !current.has(url))
       if (old.length) await caches.delete(names.before)
       const before = await caches.open(names.before)
-      for (const request of old.filter(({ url }) => !url.includes('?'))) {
+      for (const request of old) {
         const answer = await cache.match(request, anyVary)
-        if (answer) await before.put(request, answer).catch(() => {})
+        const isHashed = !request.url.includes('?')
+        if (answer && isHashed) await before.put(request, answer).catch(() => {})
+        await cache.delete(request)
       }
-      await controller.activate(event)
     },
 
-    /** A file of this build from the device; one that is damaged is fetched again. Null when it cannot be had. */
+    /**
+     * A file of this build from the device; one of other bytes than the build gave it is fetched again. Offline it is
+     * taken as it is, for a host may have rewritten it on the way. Null when there is nothing.
+     */
     async read(path: string): Promise<Response | null> {
       const url = toUrl(path)
-      return (await readIntact(url)) ?? (await fetchAnew(url).catch(() => null))
+      const kept = await readKept(url)
+      if (kept && kept.size === bytes.get(url)) return kept.answer
+      return fetchAnew(url).catch(() => kept?.answer ?? null)
     },
 
     /** The file fetched anew, when what was here turned out to be illegible. */
@@ -89,7 +95,7 @@ export function createPrecache(entries: readonly PrecacheEntry[], names: CacheNa
     /** Fetches again what is missing or damaged. Static routing serves chunks past the worker, so nobody else would see it. */
     async heal(): Promise<void> {
       const tasks = [...keys.keys()].map((url) => async () => {
-        if (!(await readIntact(url))) await fetchAnew(url).catch(() => {})
+        if (!(await isIntact(url))) await fetchAnew(url).catch(() => {})
       })
       await runLimited(atOnce, tasks)
     },

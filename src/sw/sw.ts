@@ -9,7 +9,7 @@ import { nameCaches } from './cache-names.ts'
 import { openDevice } from './device.ts'
 import { dropOutdatedCaches } from './drop-caches.ts'
 import { keepAnswer } from './keep-page.ts'
-import { isAnonymousRead } from './keepable.ts'
+import { isAnonymousRead, isPageUrl } from './keepable.ts'
 import { pageUpdated, type Done, type PageMessage, type WorkerMessage } from './messages.ts'
 import type { PrecacheEntry } from './precache.ts'
 import { addStaticRoutes, listStaticRoutes } from './static-routes.ts'
@@ -31,14 +31,14 @@ const device = openDevice({ names, entries, dataUrl: __DATA_URL__ })
 
 self.addEventListener('install', (event) => {
   const routes = addStaticRoutes(event, listStaticRoutes(scopeUrl, backend))
-  event.waitUntil(Promise.all([routes, device.precache.install()]))
+  event.waitUntil(Promise.all([routes, device.install()]))
 })
 
 enableNavigationPreload()
 
 self.addEventListener('activate', (event) => {
   const tidyUp = async () => {
-    await device.precache.activate(event)
+    await device.precache.activate()
     await dropOutdatedCaches(names, scope)
     // So that the very first visit is ready for a dead network, and needs no second one.
     await self.clients.claim()
@@ -62,15 +62,15 @@ const isBelow =
     sameOrigin && folder.test(url.pathname) && isAnonymousRead(request)
 
 registerRoute(
-  ({ request, sameOrigin }) =>
-    sameOrigin && request.mode === 'navigate' && isAnonymousRead(request),
+  ({ request, url, sameOrigin }) =>
+    sameOrigin && request.mode === 'navigate' && isPageUrl(url) && isAnonymousRead(request),
   ({ event, request, url }) => {
     const navigation = event as FetchEvent
     return answerDocument({
       readPage: async () => readWholePage(await device.openPages(), url.href),
       askNetwork: async () =>
         ((await navigation.preloadResponse) as Response | undefined) ?? fetch(request),
-      readShell: () => device.precache.read('_shell.html'),
+      readShell: device.readShell,
       patienceMs: async () => ((await canDraw(url.pathname)) ? 400 : 3_000),
       refresh: (answer) => refreshPage(navigation, answer),
       afterwards: (work) => event.waitUntil(work),

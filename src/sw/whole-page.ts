@@ -1,4 +1,4 @@
-import { isKeepable } from './keepable.ts'
+import { isKeepable, plainHeaders } from './keepable.ts'
 
 /** Where documents and the answers they are hydrated with are kept. */
 export type PageShelf = {
@@ -36,7 +36,8 @@ export function readAnswersUrl(html: string): string | null {
   }
 }
 
-const isWhole = (html: string) => html.trimEnd().endsWith('</html>')
+/** A document to its last tag. */
+export const isWhole = (html: string) => html.trimEnd().endsWith('</html>')
 
 /**
  * Finds a page that will also hydrate: its document to the last tag, and its answers as legible JSON. Anything less
@@ -99,10 +100,7 @@ async function fetchAnswers({ answers, fetch }: PageShelf, url: string) {
   await answers.put(url, copyOf(answer, text))
 }
 
-/** The same answer with a body that is no longer encoded, and headers that say so; the CSP stays. */
+/** The same answer around a body that was read; the CSP stays. */
 function copyOf({ status, statusText, headers }: Response, body: string): Response {
-  const copied = new Headers(headers)
-  copied.delete('content-encoding')
-  copied.delete('content-length')
-  return new Response(body, { status, statusText, headers: copied })
+  return new Response(body, { status, statusText, headers: plainHeaders(headers) })
 }
