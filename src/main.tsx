@@ -4,6 +4,7 @@ import { startTransition } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { BrowserRouter } from './app/browser-router.tsx'
+import { layoutQueries } from './app/layout-queries.ts'
 import { watchChunks } from './app/missing-chunk.ts'
 import { prefetchRoute } from './app/prefetch-route.ts'
 import { createQueryClient } from './app/query-client.ts'
@@ -45,16 +46,23 @@ async function start() {
  */
 async function prepare(page: PageData | null, pathname: string, client: QueryClient) {
   // Drawing what no file was made for will fail again, and say so in its place.
-  if (!page || page.isStandIn) return prefetchRoute(pathname, client).then(no, no)
+  if (!page || page.isStandIn) return prefetchAll(pathname, client).then(no, no)
   const chunk = loadRoute(matchRoute(pathname).entry)
   try {
     const [answers] = await Promise.all([getJson<PageAnswer[]>(page.answersUrl), chunk])
     for (const { key, data } of answers) client.setQueryData(key, data)
     return true
   } catch {
-    return prefetchRoute(pathname, client).then(no)
+    return prefetchAll(pathname, client).then(no)
   }
 }
+
+/** The frame with the page, or the header would come after what stands below it. */
+const prefetchAll = (pathname: string, client: QueryClient) =>
+  Promise.all([
+    prefetchRoute(pathname, client),
+    ...layoutQueries.map((query) => client.prefetchQuery(query)),
+  ])
 
 const no = () => false
 

@@ -26,6 +26,10 @@ export const sections = [
         term: 'Recently viewed',
         text: 'The last products you opened, to show you the way back. They are not sent to us.',
       },
+      {
+        term: 'The shop itself',
+        text: 'Its pages, products and small pictures, so that it opens at once and without a network.',
+      },
       { term: 'Theme', text: 'Light or dark, if you chose one.' },
       {
         term: 'This visit',
@@ -33,6 +37,7 @@ export const sections = [
       },
     ],
     paragraphs: ['Your browser’s “clear site data” removes all of it at once.'],
+    links: [{ to: '/offline', name: 'What the shop itself takes, and how to clear it' }],
   },
   {
     id: 'us',
