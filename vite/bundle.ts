@@ -2,6 +2,7 @@ import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, mergeConfig, type InlineConfig, type Rolldown } from 'vite'
+import { poolSheets } from './pool-sheets.ts'
 import { readChunks } from './read-chunks.ts'
 import { root, shopConfig } from './shop-config.ts'
 
@@ -24,7 +25,8 @@ export type ClientBundle = {
 
 /** URLs of a route's chunks, and its own style sheets with their text. */
 export type RouteFiles = { scripts: readonly string[]; sheets: readonly Sheet[] }
-export type Sheet = { url: string; css: string }
+/** A text of style rules, and the files it stands for. */
+export type Sheet = { urls: readonly string[]; css: string }
 
 /** The italic is met further down, if at all. */
 const firstFonts = new Set(['cormorant.woff2', 'jost.woff2'])
@@ -49,7 +51,7 @@ export async function bundleClient(options: Options): Promise<ClientBundle> {
   const { entry, shared, routes } = readChunks(result.output)
   const read = async (name: string) => {
     const css = await readFile(join(options.outDir, name), 'utf8')
-    return { url: `/${name}`, css: css.replace(/\/\*.*?\*\//g, '').trim() }
+    return { urls: [`/${name}`], css: css.replace(/\/\*.*?\*\//g, '').trim() }
   }
   const files = [...routes].map(async ([name, { scripts, sheets }]) => {
     const entry: RouteFiles = {
@@ -64,7 +66,7 @@ export async function bundleClient(options: Options): Promise<ClientBundle> {
   return {
     main: toUrl(entry),
     preloads: shared.scripts.map(toUrl),
-    routes: new Map(await Promise.all(files)),
+    routes: poolSheets(new Map(await Promise.all(files))),
     sheets: await Promise.all(shared.sheets.map(read)),
     fonts,
   }

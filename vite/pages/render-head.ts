@@ -52,9 +52,10 @@ export function renderHead(head: PageHead, sheets: readonly Sheet[], shared: Sha
     .join('')
 }
 
-/** The link fetches nothing: it only tells Vite's loader, which reads on demand, that the sheet is here. */
-function renderSheet({ url, css }: Sheet): string {
-  return `<style>${css}</style>${tag('link', { rel: 'stylesheet', href: url, disabled: '' })}`
+/** The links fetch nothing: they only tell Vite's loader, which reads on demand, that the sheets are here. */
+function renderSheet({ urls, css }: Sheet): string {
+  const links = urls.map((url) => tag('link', { rel: 'stylesheet', href: url, disabled: '' }))
+  return `<style>${css}</style>${links.join('')}`
 }
 
 /** React preloads no `<picture>`; browsers without AVIF skip a preload of a type they do not know. */

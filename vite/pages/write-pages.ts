@@ -86,12 +86,10 @@ function fillTemplate(template: string, page: RenderedPage, answersUrl: string, 
   // Named in an attribute, so that the script that loads them is the same on every page.
   const chunks = [...new Set(files.flatMap(({ scripts }) => scripts))]
   // The likeliest next page, fetched ahead by `src/app/prefetch-links.tsx`.
-  const product = routes.get('product')!
-  const next = [...product.scripts, ...product.sheets.map(({ url }) => url)].filter(
-    (url) =>
-      !chunks.includes(url) &&
-      !files.some(({ sheets }) => sheets.some((sheet) => sheet.url === url)),
-  )
+  const { scripts, sheets } = routes.get('product')!
+  const next = files.some((file) => file.sheets === sheets)
+    ? []
+    : [...scripts.filter((url) => !chunks.includes(url)), ...sheets.flatMap(({ urls }) => urls)]
   // A page that stands in for others is drawn, not hydrated: its answers would be fetched for nothing.
   const reads = page.data.isStandIn ? page.reads : [answersUrl, ...page.reads]
   const readsAttribute = reads.length ? ` data-reads="${reads.join(' ')}"` : ''
