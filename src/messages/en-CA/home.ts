@@ -2,11 +2,12 @@ const upToTwenty =
   'no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
     ' ',
   )
+const digits = new Intl.NumberFormat('en-CA')
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 
 /** Numbers to ninety-nine in words, as a sentence wants them; larger ones in digits. */
 function spell(count: number): string {
-  if (count > 99) return String(count)
+  if (count > 99) return digits.format(count)
   if (count < 20) return upToTwenty[count]!
   const rest = count % 10 ? `-${upToTwenty[count % 10]}` : ''
   return tens[Math.floor(count / 10) - 2]! + rest
