@@ -5,7 +5,7 @@ import {
   waitForHydration,
 } from '../fixtures/hydration.ts'
 import { expectNoLayoutShift } from '../fixtures/layout-shift.ts'
-import { allPages, kindsOfPages } from '../fixtures/pages.ts'
+import { allPages, catalog, kindsOfPages } from '../fixtures/pages.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 // The console is watched in every test: React reports text that differs from the file there, and the test fails.
@@ -45,6 +45,21 @@ for (const path of questions) {
     await expectNoLayoutShift(page)
   })
 }
+
+test('no product page moves while it is read to its end', { tag: '@once' }, async ({ page }) => {
+  test.setTimeout(180_000)
+  for (const { handle } of catalog.products) {
+    await page.goto(`/product/${handle}`)
+    await waitForHydration(page)
+    for (const region of ['Near it on the shelf', 'Recently viewed']) {
+      const shown = page.getByRole('region', { name: region })
+      if (await shown.count()) await shown.scrollIntoViewIfNeeded()
+    }
+    await page.getByRole('contentinfo').scrollIntoViewIfNeeded()
+    await expect(page.locator('main [aria-busy="true"], main .skeleton')).toHaveCount(0)
+    await expectNoLayoutShift(page)
+  }
+})
 
 // 404.html and _shell.html stand in for URLs they were not made for: the app draws its own over them.
 for (const [path, status] of [

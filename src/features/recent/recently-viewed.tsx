@@ -27,14 +27,15 @@ function RecentProduct({ handle, isDue }: { handle: string; isDue: boolean }) {
   if (product === null) return null // no longer sold
   if (!product)
     return (
-      <li>
+      <li className="strip-item">
         <span className="strip-picture skeleton" />
+        <span className="strip-name" />
       </li>
     )
   const [image] = product.images
   return (
     <li>
-      <Link to={`/product/${encodeURIComponent(product.handle)}`}>
+      <Link className="strip-item" to={`/product/${encodeURIComponent(product.handle)}`}>
         {image ? (
           <Picture
             className="strip-picture"
@@ -45,7 +46,7 @@ function RecentProduct({ handle, isDue }: { handle: string; isDue: boolean }) {
         ) : (
           <span className="strip-picture" />
         )}
-        <span>{product.title}</span>
+        <span className="strip-name">{product.title}</span>
       </Link>
     </li>
   )
