@@ -11,6 +11,7 @@ import type { Realtime } from '../realtime/serve-realtime.ts'
 import { acceptSockets } from '../server/accept-sockets.ts'
 import { listen, toListener } from '../server/listen.ts'
 import { publishableKey } from '../stack/keys.ts'
+import type { DatabaseSources } from '../stack/prepare-database.ts'
 import { startTestStack } from './test-stack.ts'
 import type { TestStack } from './test-stack.ts'
 
@@ -32,8 +33,11 @@ export type RealtimeShop = {
 }
 
 /** Starts everything on free ports. The caller stops it; clients it has handed out are stopped with it. */
-export async function startRealtimeShop(limits: Partial<Limits> = {}): Promise<RealtimeShop> {
-  const shop = await startTestStack()
+export async function startRealtimeShop(
+  limits: Partial<Limits> = {},
+  sources?: DatabaseSources,
+): Promise<RealtimeShop> {
+  const shop = await startTestStack(sources)
   const { secrets, databaseUrl, dataFolder } = shop.stack
   const sql = postgres(databaseUrl, { onnotice: () => {}, max: 2 })
   const port = await findFreePort()

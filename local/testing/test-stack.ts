@@ -5,10 +5,12 @@ import { createClient } from '@supabase/supabase-js'
 import type { SupabaseClient } from '@supabase/supabase-js'
 import { findFreePort } from '../free-port.ts'
 import { publishableKey } from '../stack/keys.ts'
+import { inRoot } from '../settings.ts'
+import type { DatabaseSources } from '../stack/prepare-database.ts'
 import { startStack } from '../stack/start-stack.ts'
 import type { Stack } from '../stack/start-stack.ts'
 
-/** A back end of its own with the tables of `testing/migrations`. */
+/** A back end of its own, with the tables of `testing/migrations` unless told otherwise. */
 export type TestStack = {
   stack: Stack
   /** A new client, nobody signed in; with the publishable key unless told otherwise. */
@@ -27,20 +29,28 @@ export async function makeFolder(): Promise<string> {
   return folder
 }
 
-/** Starts the stack on a new folder and a free port. The caller stops it. */
-export async function startTestStack(): Promise<TestStack> {
-  const folder = await makeFolder()
+/** The shop's own schema and catalogue. */
+export const shopSources: DatabaseSources = {
+  migrations: inRoot('supabase/migrations'),
+  writeSeed: () => Promise.resolve(inRoot('supabase/seed.sql')),
+}
+
+async function makeSources(folder: string): Promise<DatabaseSources> {
   const seed = join(folder, 'seed.sql')
   await writeFile(seed, `insert into public.things (code) values ('seeded');`)
+  const migrations = join(import.meta.dirname, 'migrations')
+  return { migrations, writeSeed: () => Promise.resolve(seed) }
+}
+
+/** Starts the stack on a new folder and a free port. The caller stops it. */
+export async function startTestStack(sources?: DatabaseSources): Promise<TestStack> {
+  const folder = await makeFolder()
   const stack = await startStack({
     path: join(folder, 'data'),
     databasePort: await findFreePort(),
     publicPort: null,
     siteUrl,
-    sources: {
-      migrations: join(import.meta.dirname, 'migrations'),
-      writeSeed: () => Promise.resolve(seed),
-    },
+    sources: sources ?? (await makeSources(folder)),
   })
   const fetch: typeof globalThis.fetch = (input, init) => stack.fetch(new Request(input, init))
   const client = (key = publishableKey) =>

@@ -1,48 +1,22 @@
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import { createClient } from '@supabase/supabase-js'
 import { SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findFreePort } from '../../free-port.ts'
-import { inRoot } from '../../settings.ts'
-import { makeFolder, signUp } from '../../testing/test-stack.ts'
+import { shopSources, signUp, startTestStack } from '../../testing/test-stack.ts'
+import type { TestStack } from '../../testing/test-stack.ts'
 import { publishableKey } from '../keys.ts'
-import { startStack } from '../start-stack.ts'
-import type { Stack } from '../start-stack.ts'
 
 const origin = 'http://localhost:4173'
-let folder: string
-let stack: Stack
+let shop: TestStack
 let variant: string
 
 beforeAll(async () => {
-  folder = await makeFolder()
-  stack = await startStack({
-    path: join(folder, 'data'),
-    databasePort: await findFreePort(),
-    publicPort: null,
-    siteUrl: origin,
-    sources: {
-      migrations: inRoot('supabase/migrations'),
-      writeSeed: () => Promise.resolve(inRoot('supabase/seed.sql')),
-    },
-  })
-  const { data } = await shopClient().from('variants').select('id').order('id').limit(1).single()
+  shop = await startTestStack(shopSources)
+  const { data } = await shop.client().from('variants').select('id').order('id').limit(1).single()
   variant = data!.id as string
 })
-afterAll(async () => {
-  await stack.stop()
-  await rm(folder, { recursive: true })
-})
-
-function shopClient() {
-  const fetch: typeof globalThis.fetch = (input, init) => stack.fetch(new Request(input, init))
-  const auth = { persistSession: false, autoRefreshToken: false }
-  return createClient(origin, publishableKey, { auth, global: { fetch } })
-}
+afterAll(() => shop.stop())
 
 async function shopper() {
-  const client = shopClient()
+  const client = shop.client()
   const { session, user } = await signUp(client)
   return { client, user, token: session.access_token }
 }
@@ -62,7 +36,7 @@ async function apply(token: string | null, operations: unknown) {
   }
   const url = `${origin}/rest/v1/rpc/apply_cart_operations`
   const body = JSON.stringify({ operations })
-  const answer = await stack.fetch(new Request(url, { method: 'POST', headers, body }))
+  const answer = await shop.stack.fetch(new Request(url, { method: 'POST', headers, body }))
   const { message } = (await answer.json()) as { message?: string }
   return { status: answer.status, message }
 }
@@ -123,7 +97,7 @@ describe('a token', () => {
   test('that is forged, expired, unsigned, or none, opens no cart', async () => {
     const { client, user } = await shopper()
     await client.rpc('apply_cart_operations', { operations: [add(1)] })
-    const { jwtSecret } = stack.secrets
+    const { jwtSecret } = shop.stack.secrets
     const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
     const unsigned = `${encode({ alg: 'none', typ: 'JWT' })}.${encode(claims(user.id))}.`
     const tokens = [
