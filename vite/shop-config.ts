@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import type { UserConfig } from 'vite'
 import { devPage } from './dev-page.ts'
 import { subsetFonts } from './fonts/subset-fonts.ts'
+import { devWorker } from './service-worker/dev-worker.ts'
 
 export const root = join(import.meta.dirname, '..')
 
@@ -53,7 +54,7 @@ const chunkGroups = [
 export function shopConfig(locale: string): UserConfig {
   return {
     root,
-    plugins: [react(), { name: 'fonts', buildStart: subsetFonts }, devPage(locale)],
+    plugins: [react(), { name: 'fonts', buildStart: subsetFonts }, devPage(locale), devWorker()],
     resolve: {
       alias: [{ find: /^#messages\//, replacement: join(root, 'src/messages', locale, '/') }],
     },
