@@ -47,24 +47,17 @@ export const sections = [
         term: 'Requests',
         text: 'Like every website, ours learns the network address that asks for a page. It is used to answer and to keep the shop standing, and deleted within thirty days.',
       },
-      {
-        term: 'An account',
-        text: 'If you make one: your email address, the addresses you save, your cart. Until you delete it, which takes one button.',
-      },
-      {
-        term: 'An order',
-        text: 'Name, email, delivery address, what you bought and what it cost. Six years after the end of its tax year, because the Income Tax Act asks for that, then deleted.',
-      },
     ],
     paragraphs: [
-      'We never see a card number. You pay on the pages of the payment company, and it tells us only whether you did.',
+      'An order needs a name, an address to send it to and a way to tell you where it is. We ask for that and no more, when you order, and keep it as long as the law on taxes wants the receipt kept.',
     ],
   },
   {
     id: 'others',
     title: 'Who else handles it',
     paragraphs: [
-      'Our database is run for us by Supabase. The carrier gets the name and address on your parcel. The payment company you choose, Stripe or PayPal, gets what it needs to charge you. Resend delivers our letters. Each may use it for that and nothing else, and some of them keep it on servers outside Canada, where the courts of that country can ask for it.',
+      'The companies whose computers this shop stands on see the requests they carry for us. Whoever brings a parcel gets the name and the address on it, and whoever takes a payment what it needs to take it. Each may use that for its part of the work and for nothing else. Some keep it outside Canada, where the courts of that country can ask for it.',
+      'Nobody joins them before being told of here.',
     ],
   },
   {

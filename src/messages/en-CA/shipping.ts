@@ -18,7 +18,7 @@ export const sections = [
       },
     ],
     paragraphs: [
-      'At checkout we ask Canada Post and UPS what your parcel costs and show every rate they offer, dearest last. We add nothing to it.',
+      'Before you pay you see every service our carriers offer for your parcel and your address, cheapest first, each with its price and its days. What they charge is what you pay: we add nothing.',
     ],
   },
   {
