@@ -63,13 +63,19 @@ function watchLinks(client: QueryClient): () => void {
     document.addEventListener(type, onIntent, { passive: true, signal })
 
   if (!mayPrefetchInView()) return () => stop.abort()
+  let candidate: string | null = null
   const inView = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue
       hintChunks()
       once(viewed, readPathname(target), (path) => fetchReads(path, client))
+      candidate = readPathname(target)
     }
   })
+  // From the first sign that someone is there the product page's code is ready to run, too.
+  const warmUp = () => once(intended, candidate, (path) => prefetchRoute(path, client))
+  for (const type of ['scroll', 'pointermove', 'keydown'])
+    document.addEventListener(type, warmUp, { passive: true, once: true, signal })
   signal.addEventListener('abort', () => inView.disconnect())
   for (const link of document.querySelectorAll('main .card a[href]')) inView.observe(link)
   return () => stop.abort()
