@@ -65,6 +65,18 @@ describe('one clear line and code 1', () => {
     await start({ args: ['--reset'] }).ready
   })
 
+  test('a data folder whose version or keys were cut short', async () => {
+    await mkdir(join(copies.folder(), 'shop'))
+    await writeFile(join(copies.folder(), 'shop/version.json'), '{"genera')
+    await expectRefusal(start(), /is damaged \(version\.json\): start with --reset/)
+    const shop = start({ args: ['--reset'] })
+    await shop.ready
+    shop.kill('SIGINT')
+    await shop.ended
+    await writeFile(join(copies.folder(), 'shop/secrets.json'), '{')
+    await expectRefusal(start(), /^The keys in .*secrets\.json are damaged: delete it/)
+  })
+
   test('a data folder with somebody else’s files, even with --reset', async () => {
     await mkdir(join(copies.folder(), 'shop'))
     await writeFile(join(copies.folder(), 'shop/thesis.txt'), 'precious')
@@ -76,6 +88,11 @@ describe('one clear line and code 1', () => {
     [{ args: ['--catalog', 'nonsense'] }, {}, /--catalog is "nonsense"/],
     [{ args: ['--nonsense'] }, {}, /the options are --reset/],
     [{}, { PORT: '40000' }, /PORT is "40000": give a number from 1024 to 32767\./],
+    [{}, { LOCALE: 'xx' }, /LOCALE is "xx": there are no words for it/],
+    [{}, { DB_PORT: 'postgres' }, /DB_PORT is "postgres": give a number/],
+    [{}, { HOST: '203.0.113.7' }, /HOST is "203\.0\.113\.7", which is no address of this machine/],
+    [{}, { HOST: 'no-such.invalid' }, /HOST is "no-such\.invalid", which is no address of this/],
+    [{}, { DATA_DIR: '/dev/null/data' }, /Cannot make the data folder .* choose another with DATA/],
   ])('%j %j', async (options, more, message) => {
     await expectRefusal(start(options, more), message)
   })

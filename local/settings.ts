@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Refusal } from './refusal.ts'
 
@@ -19,7 +20,7 @@ export type Settings = {
  * Reads the settings from the environment.
  *
  * @param env - PORT, DB_PORT, DATA_DIR, DIST_DIR, SITE_URL, LOCALE; README says what each means.
- * @throws {Refusal} when a port is no port.
+ * @throws {Refusal} when a port is no port, or there are no words of the language.
  */
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   const port = readPort('PORT', env.PORT, 4173)
@@ -32,8 +33,15 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     dataDir: resolve(root, env.DATA_DIR ?? '.data'),
     distDir: env.DIST_DIR === undefined ? null : resolve(root, env.DIST_DIR),
     siteUrl: (env.SITE_URL ?? `http://localhost:${port}`).replace(/\/$/, ''),
-    locale: env.LOCALE ?? 'en-CA',
+    locale: readLocale(env.LOCALE || 'en-CA'),
   }
+}
+
+/** A language is a folder of words. */
+function readLocale(locale: string): string {
+  if (/^[a-z]{2}-[A-Z]{2}$/.test(locale) && existsSync(inRoot('src/messages', locale)))
+    return locale
+  throw new Refusal(`LOCALE is "${locale}": there are no words for it in src/messages.`)
 }
 
 /** Ports from 32768 up are handed out by Linux to outgoing connections, so a server cannot rely on them. */

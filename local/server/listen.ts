@@ -19,7 +19,7 @@ export type Listening = { servers: readonly Server[]; close: () => Promise<void>
  * Listens on this machine's own addresses, IPv4 and IPv6 where there is one ("localhost" may mean either),
  * or on `HOST` alone when the environment names one.
  *
- * @throws {Refusal} when the port is in use.
+ * @throws {Refusal} when the port is in use, or `HOST` is no address of this machine.
  */
 export async function listen(
   port: number,
@@ -30,20 +30,28 @@ export async function listen(
   const close = async () => {
     await Promise.all(servers.map((server) => closeServer(server)))
   }
-  for (const address of host === undefined ? ['127.0.0.1', '::1'] : [host]) {
+  for (const address of host ? [host] : ['127.0.0.1', '::1']) {
     const server = createServer(listener).listen(port, address)
     try {
       await once(server, 'listening')
       servers.push(server)
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
-      if (address === '::1' && code !== 'EADDRINUSE') continue
+      if (!host && address === '::1' && code !== 'EADDRINUSE') continue
       await close()
-      if (code !== 'EADDRINUSE') throw error
-      throw new Refusal(`Port ${port} is in use: choose another with PORT.`)
+      throw explain(error, code, port, address)
     }
   }
   return { servers, close }
+}
+
+function explain(error: unknown, code: string | undefined, port: number, host: string): unknown {
+  if (code === 'EADDRINUSE') return new Refusal(`Port ${port} is in use: choose another with PORT.`)
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return new Refusal(
+      `HOST is "${host}", which is no address of this machine (${code}): give one, 0.0.0.0 for all, or leave it out.`,
+    )
+  return error
 }
 
 async function closeServer(server: Server): Promise<void> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chown, lstat, mkdir, readFile, readdir, realpath, rm, writeFile } from 'node:fs/promises'
+import { chown, lstat, mkdir, readFile, readdir, realpath, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Refusal } from '../refusal.ts'
 import { lockFolder } from './owner-lock.ts'
@@ -8,6 +8,7 @@ import type { Release } from './owner-lock.ts'
 import { canReach } from './postgres-account.ts'
 import type { Account } from './postgres-account.ts'
 import { stopOrphan } from './stop-orphan.ts'
+import { writeWhole } from './write-whole.ts'
 
 /** Raise it when a folder of before cannot be carried over by migrations alone. */
 const generation = 1
@@ -40,7 +41,7 @@ export async function openDataFolder(options: DataFolderOptions): Promise<DataFo
   const path = await realpath(options.path)
   const release = await lockFolder(path)
   try {
-    const version = await readVersion(path)
+    const version = await readVersion(path, options)
     const inside = join(path, 'cluster')
     const cluster = version ? (version.cluster ?? inside) : placeCluster(path, options.account)
     if (version !== null) await stopOrphan(cluster)
@@ -48,7 +49,7 @@ export async function openDataFolder(options: DataFolderOptions): Promise<DataFo
     else if (version !== null) checkVersion(path, version, cluster, options.postgres)
     const where = cluster === inside ? null : cluster
     const current: Version = { generation, postgres: options.postgres, cluster: where }
-    await writeFile(join(path, 'version.json'), JSON.stringify(current))
+    await writeWhole(join(path, 'version.json'), JSON.stringify(current))
     await prepareCluster(cluster, options.account)
     return { path, cluster, log: join(path, 'postgres.log'), release }
   } catch (error) {
@@ -66,13 +67,28 @@ async function makeFolder(path: string): Promise<void> {
 }
 
 /** Null for an empty folder. A folder with other files is never touched: DATA_DIR may be mistyped. */
-async function readVersion(path: string): Promise<Version | null> {
+async function readVersion(path: string, options: DataFolderOptions): Promise<Version | null> {
   const text = await readFile(join(path, 'version.json'), 'utf8').catch(() => null)
-  if (text !== null) return JSON.parse(text) as Version
-  const others = (await readdir(path)).filter((name) => !name.startsWith('owner.json'))
+  if (text !== null) return parseVersion(text, path, options)
+  const others = (await readdir(path)).filter((name) => !/^(owner|version)\.json/.test(name))
   if (others.length === 0) return null
   throw new Refusal(
     `${path} holds other files (${others[0]} …): choose an empty data folder with DATA_DIR.`,
+  )
+}
+
+/** For clean data it does not matter what a damaged file said, but for where the cluster must be. */
+function parseVersion(text: string, path: string, { postgres, account, reset }: DataFolderOptions) {
+  try {
+    const version = JSON.parse(text) as Partial<Version>
+    if (typeof version.generation === 'number' && typeof version.postgres === 'number')
+      return version as Version
+  } catch {
+    // Said below.
+  }
+  if (reset) return { generation, postgres, cluster: placeCluster(path, account) }
+  throw new Refusal(
+    `The data folder ${path} is damaged (version.json): start with --reset for clean data, or choose another with DATA_DIR.`,
   )
 }
 

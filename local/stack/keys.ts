@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Refusal } from '../refusal.ts'
+import { writeWhole } from './write-whole.ts'
 
 /**
  * Opens the local back end as `anon`. A constant, since it is compiled into the browser bundle and one
@@ -17,14 +18,34 @@ export type Secrets = {
   jwtSecret: string
 }
 
-/** Reads the data folder's secrets, making them at its first start; sessions survive a restart. */
+/**
+ * Reads the data folder's secrets, making them at its first start; sessions survive a restart.
+ *
+ * @throws {Refusal} when the file is damaged.
+ */
 export async function readSecrets(dataFolder: string): Promise<Secrets> {
   const file = join(dataFolder, 'secrets.json')
-  if (existsSync(file)) return JSON.parse(await readFile(file, 'utf8')) as Secrets
+  const text = await readFile(file, 'utf8').catch(whenMissing)
+  if (text !== null) return parseSecrets(text, file)
   const secrets = {
     secretKey: `sb_secret_${randomBytes(24).toString('base64url')}`,
     jwtSecret: randomBytes(48).toString('base64url'),
   }
-  await writeFile(file, JSON.stringify(secrets), { mode: 0o600 })
+  await writeWhole(file, JSON.stringify(secrets), 0o600)
   return secrets
+}
+
+function whenMissing(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null
+  throw error
+}
+
+function parseSecrets(text: string, file: string): Secrets {
+  try {
+    const { secretKey, jwtSecret } = JSON.parse(text) as Partial<Secrets>
+    if (secretKey && jwtSecret) return { secretKey, jwtSecret }
+  } catch {
+    // Said below.
+  }
+  throw new Refusal(`The keys in ${file} are damaged: delete it to get new ones (sessions end).`)
 }

@@ -1,7 +1,8 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { explainSystemError } from '../explain-system-error.ts'
 import { Refusal } from '../refusal.ts'
 import { lockFolder } from './owner-lock.ts'
 import { identify, isRunning } from './process-identity.ts'
@@ -41,6 +42,15 @@ test('a process is told from a later one with its number', () => {
   const self = identify(process.pid)
   expect(isRunning(self)).toBe(true)
   expect(isRunning({ ...self, startedAt: 'another time' })).toBe(false)
+})
+
+test('a folder that may not be written is said so', async () => {
+  await chmod(folder, 0o555)
+  const isRoot = process.getuid?.() === 0
+  if (isRoot) process.seteuid?.(65534)
+  const error: unknown = await lockFolder(folder).catch((reason: unknown) => reason)
+  if (isRoot) process.seteuid?.(0)
+  expect(explainSystemError(error)).toMatch(/^This user may not open .*\(EACCES\): .* DATA_DIR\.$/)
 })
 
 test('the refusal is one line that says what to do', async () => {

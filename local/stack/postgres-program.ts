@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { cp, lstat, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises'
+import { chmod, cp, lstat, mkdtemp, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, relative } from 'node:path'
@@ -59,19 +59,33 @@ function ignoreIfExists(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EEXIST') throw error
 }
 
-/** One copy per installation; renamed into place whole, so that a broken copy is never run. */
-async function copyForAccount(native: string, version: string): Promise<string> {
+/**
+ * One copy per installation; renamed into place whole, so that a broken copy is never run. The folder is
+ * world-writable, so whatever lies there under its name is looked at just before it is used, also when
+ * somebody was quicker than we.
+ *
+ * @param place - a folder that every account can reach.
+ * @throws {Refusal} when another user put something there.
+ */
+export async function copyForAccount(
+  native: string,
+  version: string,
+  place = '/var/tmp',
+): Promise<string> {
   const key = createHash('sha256').update(native).digest('hex').slice(0, 12)
-  const copy = `/var/tmp/anoint-array-postgres-${version}-${key}`
-  if (existsSync(copy)) {
-    // The folder is world-writable: what somebody else put there must not be run.
-    if ((await lstat(copy)).uid === process.getuid?.()) return copy
-    throw new Refusal(`${copy} belongs to another user: remove it, it should be ours.`)
-  }
-  const draft = `${copy}.${process.pid}`
-  await mkdir(draft, { mode: 0o755 })
+  const copy = join(place, `anoint-array-postgres-${version}-${key}`)
+  if (!existsSync(copy)) await placeCopy(native, copy)
+  const found = await lstat(copy)
+  const isOurs = found.uid === process.getuid?.() && (found.mode & 0o022) === 0
+  if (found.isDirectory() && isOurs) return copy
+  throw new Refusal(`${copy} belongs to another user: remove it, it should be ours.`)
+}
+
+async function placeCopy(native: string, copy: string): Promise<void> {
+  // Under a name nobody can have foreseen.
+  const draft = await mkdtemp(`${copy}.`)
   const isNeeded = (path: string) => !path.endsWith('.a') && basename(path) !== 'pgxs'
   await cp(native, draft, { recursive: true, verbatimSymlinks: true, filter: isNeeded })
+  await chmod(draft, 0o755)
   await rename(draft, copy).catch(() => rm(draft, { recursive: true }))
-  return copy
 }

@@ -1,4 +1,7 @@
 import { requirePort } from '../free-port.ts'
+import { answerInbox } from '../inbox/answer-inbox.ts'
+import { openInbox } from '../inbox/inbox.ts'
+import type { Inbox } from '../inbox/inbox.ts'
 import { serveRealtime } from '../realtime/serve-realtime.ts'
 import type { Realtime } from '../realtime/serve-realtime.ts'
 import { databaseUrl } from './connect.ts'
@@ -16,9 +19,11 @@ import type { Rest } from './rest/serve-rest.ts'
 
 /** The local back end: Postgres with the shop's schema and data; REST, auth and realtime before it. */
 export type Stack = {
-  /** Answers requests for `/rest/v1`, `/auth/v1` and `/realtime/v1`. */
+  /** Answers requests for `/rest/v1`, `/auth/v1`, `/realtime/v1` and `/_local`. */
   fetch: Rest['fetch']
   realtime: Realtime
+  /** Where all mail goes; `/_local/inbox` shows it. */
+  inbox: Inbox
   databaseUrl: string
   dataFolder: string
   secrets: Secrets
@@ -74,15 +79,21 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const server = await startPostgres({ program, account, cluster, log: logFile, port })
     stops.unshift(server.stop)
     const secrets = await readSecrets(folder.path)
-    const rest = serveRest({ socket: server, secrets, siteUrl })
+    const inbox = openInbox()
+    const rest = serveRest({ socket: server, secrets, siteUrl, inbox })
     stops.unshift(rest.close)
     const update = () => prepareDatabase(server, rest, sources, log)
     await update()
     const realtime = serveRealtime({ socket: server, secrets })
     stops.unshift(realtime.close)
     return {
-      fetch: (request) => (isRealtime(request) ? realtime : rest).fetch(request),
+      fetch: (request) => {
+        const { pathname } = new URL(request.url)
+        if (pathname.startsWith('/_local/')) return Promise.resolve(answerInbox(request, inbox))
+        return (pathname.startsWith('/realtime/v1/') ? realtime : rest).fetch(request)
+      },
       realtime,
+      inbox,
       databaseUrl: databaseUrl(port),
       dataFolder: folder.path,
       secrets,
@@ -95,8 +106,4 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await stop()
     throw error
   }
-}
-
-function isRealtime({ url }: Request): boolean {
-  return new URL(url).pathname.startsWith('/realtime/v1/')
 }

@@ -1,11 +1,13 @@
 import { App } from '@supabase/lite'
 import type { Sql } from 'postgres'
+import type { Inbox } from '../../inbox/inbox.ts'
 import { connect } from '../connect.ts'
 import type { Socket } from '../connect.ts'
 import { publishableKey } from '../keys.ts'
 import type { Secrets } from '../keys.ts'
 import { createAuthSchema } from './auth-schema.ts'
 import { boundBody } from './bound-body.ts'
+import { nameCode } from './name-code.ts'
 import { renewTokens } from './renew-tokens.ts'
 import { RestConnection } from './rest-connection.ts'
 import { sessionTokens } from './session-token.ts'
@@ -25,13 +27,12 @@ export type RestOptions = {
   secrets: Secrets
   /** Public origin of the shop: issuer of tokens, target of links in e-mails. */
   siteUrl: string
+  /** Gets the e-mails of accounts. */
+  inbox: Inbox
 }
 
-/**
- * Starts `@supabase/lite` on the cluster. Sign-up needs no confirmation by e-mail here; whatever e-mail
- * it would send is printed.
- */
-export function serveRest({ socket, secrets, siteUrl }: RestOptions): Rest {
+/** Starts `@supabase/lite` on the cluster. Sign-up needs no confirmation by e-mail here. */
+export function serveRest({ socket, secrets, siteUrl, inbox }: RestOptions): Rest {
   const connection = new RestConnection(socket)
   const app = new App({
     connection,
@@ -47,7 +48,10 @@ export function serveRest({ socket, secrets, siteUrl }: RestOptions): Rest {
       site_url: siteUrl,
       additional_redirect_urls: [`${siteUrl}/**`],
       enable_refresh_token_rotation: true,
+      // The new address has to be proved; lite's other way asks the old one alone.
+      email: { double_confirm_changes: false },
     },
+    options: { drivers: { email: inbox } },
   })
   const sql = connect(socket, 'supabase_auth_admin')
   const tokens = sessionTokens(sql, secrets.jwtSecret, `${siteUrl}/auth/v1`)
@@ -60,7 +64,7 @@ export function serveRest({ socket, secrets, siteUrl }: RestOptions): Rest {
     fetch: async (request) => {
       const bounded = await boundBody(request)
       if (bounded instanceof Response) return bounded
-      const answer = await app.fetch(bounded)
+      const answer = await app.fetch(await nameCode(bounded))
       if (!new URL(request.url).pathname.startsWith('/auth/v1/')) return answer
       const isDown = answer.status === 500 && !(await canAsk(sql))
       return isDown ? authUnavailable() : renewTokens(answer, tokens)
