@@ -63,23 +63,30 @@ function watchLinks(client: QueryClient): () => void {
     document.addEventListener(type, onIntent, { passive: true, signal })
 
   if (!mayPrefetchInView()) return () => stop.abort()
-  let candidate: string | null = null
+  let lastSeen: string | null = null
   const inView = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue
       hintChunks()
-      once(viewed, readPathname(target), (path) => fetchReads(path, client))
-      candidate = readPathname(target)
+      lastSeen = readPathname(target)
+      const fetchIt = isSomeoneThere ? prefetchRoute : fetchReads
+      once(viewed, lastSeen, (path) => fetchIt(path, client))
     }
   })
-  // From the first sign that someone is there the product page's code is ready to run, too.
-  const warmUp = () => once(intended, candidate, (path) => prefetchRoute(path, client))
-  for (const type of ['scroll', 'pointermove', 'keydown'])
-    document.addEventListener(type, warmUp, { passive: true, once: true, signal })
+  const onSign = () => {
+    isSomeoneThere = true
+    once(intended, lastSeen, (path) => prefetchRoute(path, client))
+  }
+  if (!isSomeoneThere)
+    for (const type of ['scroll', 'pointermove', 'keydown'])
+      document.addEventListener(type, onSign, { passive: true, once: true, signal })
   signal.addEventListener('abort', () => inView.disconnect())
   for (const link of document.querySelectorAll('main .card a[href]')) inView.observe(link)
   return () => stop.abort()
 }
+
+/** From the first sign on, what comes into view has its code made ready to run, too. */
+let isSomeoneThere = false
 
 /** Makes every link of the page on screen ready before it is followed. */
 export function PrefetchLinks() {
