@@ -34,14 +34,17 @@ export function matchRoute(pathname: string): MatchedRoute {
 const loaded = new Map<RouteEntry, RouteModule>()
 const loading = new Map<RouteEntry, Promise<RouteModule>>()
 
-/** Loads a route's chunk once; a failed load is forgotten, so that the next attempt asks the network again. */
+/** A failure must last until it has been drawn: React asks again for what it suspended on. */
+const heardMs = 1_000
+
+/** Loads a route's chunk once; a failed load is soon forgotten, so that the next attempt asks the network again. */
 export function loadRoute(entry: RouteEntry): Promise<RouteModule> {
   let promise = loading.get(entry)
   if (!promise) {
     promise = entry.load().then(
       (module) => (loaded.set(entry, module), module),
       (error: unknown) => {
-        loading.delete(entry)
+        setTimeout(() => loading.delete(entry), heardMs)
         throw error
       },
     )

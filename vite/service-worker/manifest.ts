@@ -65,7 +65,10 @@ export async function writeManifest(options: {
       icons: [{ src: `${base}icons/any-192.png`, sizes: '192x192', type: 'image/png' }],
     })),
     // What is shared to the shop is looked for in the shop.
-    share_target: { action: `${base}search`, method: 'GET', params: { text: 'q' } },
+    share_target: {
+      ...{ action: `${base}search`, method: 'GET', params: { text: 'q' } },
+      enctype: 'application/x-www-form-urlencoded', // its default, without which Chrome warns
+    },
     prefer_related_applications: false,
   }
   await writeFile(join(outDir, 'manifest.webmanifest'), JSON.stringify(manifest))
