@@ -10,6 +10,7 @@ export function announce({ port }: Settings, stack: Stack): void {
     ['Shop', origin],
     ['REST', `${origin}/rest/v1`],
     ['Auth', `${origin}/auth/v1`],
+    ['Inbox', `${origin}/_local/inbox`],
     ['Database', stack.databaseUrl],
     ['Data folder', stack.dataFolder],
     ['Public key', publishableKey],

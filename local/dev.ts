@@ -9,7 +9,7 @@ import { acceptSockets } from './server/accept-sockets.ts'
 import { listen, toListener } from './server/listen.ts'
 import type { Listener } from './server/listen.ts'
 import { isPicture, sendMaster } from './server/master-pictures.ts'
-import { isBackend, shopHandler } from './server/shop-handler.ts'
+import { isBackend, isLocalPage, shopHandler } from './server/shop-handler.ts'
 import { readSettings, root } from './settings.ts'
 import type { Settings } from './settings.ts'
 import { publishableKey } from './stack/keys.ts'
@@ -41,7 +41,8 @@ async function develop(settings: Settings, options: Options): Promise<void> {
     const answerBackend = toListener(handler)
     const answerPicture = toListener(sendMaster)
     const listener: Listener = (request, response) => {
-      if (vite === null || isBackend(request.url ?? '/')) answerBackend(request, response)
+      if (vite === null || isBackend(request.url ?? '/') || isLocalPage(request.url ?? '/'))
+        answerBackend(request, response)
       else if (isPicture(request.url ?? '/')) answerPicture(request, response)
       else vite.middlewares(request, response)
     }

@@ -14,6 +14,7 @@ import type { StaticSite } from './static-site.ts'
 export function shopHandler(backend: Handler, findSite: () => StaticSite | null): Handler {
   return async (request) => {
     const { pathname, origin } = new URL(request.url)
+    if (isLocalPage(pathname)) return backend(request)
     if (isBackend(pathname)) return protect(await compressJson(request, await backend(request)))
     const site = findSite()
     if (site === null) return new Response('There are no pages here yet.\n', { status: 503 })
@@ -33,6 +34,11 @@ export function shopHandler(backend: Handler, findSite: () => StaticSite | null)
 /** Paths of the back end, also of those parts that do not run here: they must not look like pages. */
 export function isBackend(path: string): boolean {
   return /^\/(rest|auth|realtime|functions|storage)\/v1(\/|$)/.test(path)
+}
+
+/** Pages of the local stack itself, which no deployed shop has. */
+export function isLocalPage(path: string): boolean {
+  return path.startsWith('/_local/')
 }
 
 /** As the gateway of a hosted project: an answer of data is never run or shown as anything else. */

@@ -1,5 +1,6 @@
 import { App } from '@supabase/lite'
 import type { Sql } from 'postgres'
+import { openInbox } from '../../inbox/inbox.ts'
 import type { Inbox } from '../../inbox/inbox.ts'
 import { connect } from '../connect.ts'
 import type { Socket } from '../connect.ts'
@@ -27,12 +28,12 @@ export type RestOptions = {
   secrets: Secrets
   /** Public origin of the shop: issuer of tokens, target of links in e-mails. */
   siteUrl: string
-  /** Gets the e-mails of accounts. */
-  inbox: Inbox
+  /** Gets the e-mails of accounts; without one nobody does. */
+  inbox?: Inbox
 }
 
 /** Starts `@supabase/lite` on the cluster. Sign-up needs no confirmation by e-mail here. */
-export function serveRest({ socket, secrets, siteUrl, inbox }: RestOptions): Rest {
+export function serveRest({ socket, secrets, siteUrl, inbox = openInbox() }: RestOptions): Rest {
   const connection = new RestConnection(socket)
   const app = new App({
     connection,
