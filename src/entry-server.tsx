@@ -16,6 +16,7 @@ import type { RouteQuery } from './app/route-module.ts'
 
 setRoutes(routeTable)
 
+export { brand as siteName } from '#messages/app.ts'
 export { app as appWords } from '#messages/install.ts'
 export { summarizeProduct }
 export { formatSteps, imageFallbackWidth, imageFile } from './lib/image-steps.ts'

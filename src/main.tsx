@@ -66,10 +66,10 @@ const prefetchAll = (pathname: string, client: QueryClient) =>
 
 const no = () => false
 
-/** The build writes the canonical origin into the page; without one the page speaks of itself. */
+/** The build writes the canonical origin into the page; without one the page speaks of itself. A language adds its path. */
 function siteOrigin(): string {
   const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')
-  return canonical ? new URL(canonical.href).origin : location.origin
+  return (canonical ? new URL(canonical.href).origin : location.origin) + base
 }
 
 /** Rejects when the page could not be taken over; `inline/boot.ts` waits for it. */

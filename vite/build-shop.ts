@@ -14,9 +14,10 @@ import { writeData } from './pages/write-data.ts'
 import { writePages } from './pages/write-pages.ts'
 import { writeSitemap } from './pages/write-sitemap.ts'
 import { readCatalog } from './read-catalog.ts'
+import type { Catalog } from './read-catalog.ts'
 import { buildServiceWorker } from './service-worker/build-service-worker.ts'
 import { writeManifest } from './service-worker/manifest.ts'
-import { root } from './shop-config.ts'
+import { basePath, root } from './shop-config.ts'
 
 export type BuildOptions = {
   /** Origin of the back end whose catalogue is built in. */
@@ -29,6 +30,14 @@ export type BuildOptions = {
   locale: string
   outDir: string
   log: (line: string) => void
+}
+
+type TextOptions = Pick<
+  BuildOptions,
+  'siteUrl' | 'locale' | 'supabaseUrl' | 'publishableKey' | 'log'
+> & {
+  /** Folder of the words, when it is another than `src/messages/<locale>`. */
+  messages?: string
 }
 
 /**
@@ -45,7 +54,8 @@ export async function buildShop(options: BuildOptions): Promise<void> {
   await rm(next, { recursive: true, force: true })
   try {
     const build = await buildInto(next, options)
-    await keepBuilds(next, outDir, build)
+    const base = basePath(options.locale)
+    await keepBuilds(join(next, base), join(outDir, base), build)
     await swap(next, outDir)
   } finally {
     await rm(next, { recursive: true, force: true })
@@ -53,33 +63,50 @@ export async function buildShop(options: BuildOptions): Promise<void> {
 }
 
 async function buildInto(outDir: string, options: BuildOptions) {
-  const { log, siteUrl, locale, supabaseUrl, publishableKey } = options
-  const changes = await readCatalog(options.readFrom, publishableKey)
-  const bundling = { locale, supabaseUrl, publishableKey, outDir }
+  const { log, locale, supabaseUrl } = options
+  const changes = await readCatalog(options.readFrom, options.publishableKey)
+  const { entry, dataUrl, base } = await writeTexts(outDir, changes, options)
+  const masters = await readMasters(join(root, 'catalog/photos'))
+  await writeFavicon(outDir)
+  // The rest of a language's shop lies under its path, and is an app of its own.
+  const home = join(outDir, base)
+  await writeIcons(home)
+  await writeManifest({ entry, outDir: home, locale, base })
+  await buildImages({ masters, rules: entry, outDir, log })
+  const isOn = process.env['SERVICE_WORKER'] !== 'off'
+  const headersFile = join(outDir, '_headers')
+  const worker = { locale, supabaseUrl, outDir: home, dataUrl, headersFile, isOn }
+  const build = await buildServiceWorker(worker)
+  await compressFiles(outDir)
+  await reportSizes(home, log)
+  return build
+}
+
+/** Scripts, data, pages, sitemap and headers of one language: all that speaks of where things are. */
+export async function writeTexts(outDir: string, changes: Catalog, options: TextOptions) {
+  const { log, locale, messages, supabaseUrl, publishableKey } = options
+  const base = basePath(locale)
+  const siteUrl = options.siteUrl + base.slice(0, -1)
+  const home = join(outDir, base)
+  const bundling = { locale, messages, supabaseUrl, publishableKey, outDir: home }
   const { sheets: common, fonts, ...app } = await bundleClient(bundling)
   const scripts = await compileInlineScripts(app)
   const entry = await loadServerEntry(bundling)
-  const dataUrl = await writeData(changes, entry, outDir)
-  const shared = { siteUrl, locale, sheets: common, fonts, script: scripts.head }
+  const dataUrl = await writeData(changes, entry, outDir, base)
+  const where = { siteUrl, base, locale, siteName: entry.siteName }
+  const shared = { ...where, sheets: common, fonts, script: scripts.head }
   const frame = { shared, boot: scripts.boot, routes: app.routes }
   const pages = { entry, changes, ...frame, dataUrl, outDir, log }
   const heads = await writePages(pages)
-  await writeSitemap({ heads, changes, siteUrl, outDir })
+  await writeSitemap({ heads, changes, siteUrl, base, outDir })
   const mediaOrigins = (process.env['MEDIA_ORIGINS'] ?? '').split(/[\s,]+/).filter(Boolean)
   const inline = [scripts.head, scripts.boot]
   const ofRoutes = [...app.routes.values()].flatMap(({ sheets }) => sheets)
   const sheets = [...new Set([...common, ...ofRoutes].map((sheet) => sheet.css))]
-  await writeHeaders(outDir, { scripts: inline, sheets, supabaseUrl, mediaOrigins })
-  const masters = await readMasters(join(root, 'catalog/photos'))
-  await writeFavicon(outDir)
-  await writeIcons(outDir)
-  await writeManifest({ entry, outDir, locale, base: '/' })
-  await buildImages({ masters, rules: entry, outDir, log })
-  const isOn = process.env['SERVICE_WORKER'] !== 'off'
-  const build = await buildServiceWorker({ locale, supabaseUrl, outDir, dataUrl, isOn })
-  await compressFiles(outDir)
-  await reportSizes(outDir, log)
-  return build
+  // `public/` lies in every language's folder, but hosts read one file of headers.
+  await rm(join(home, '_headers'), { force: true })
+  await writeHeaders(outDir, { scripts: inline, sheets, supabaseUrl, mediaOrigins, base })
+  return { entry, dataUrl, base }
 }
 
 /** Two renames: nobody sees half a site. */

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { build, mergeConfig, type InlineConfig, type Rolldown } from 'vite'
 import { poolSheets } from './pool-sheets.ts'
 import { readChunks } from './read-chunks.ts'
-import { root, shopConfig } from './shop-config.ts'
+import { basePath, root, shopConfig } from './shop-config.ts'
 
 /** The server entry as the build uses it: the one door through which `vite/` reaches the shop. */
 export type ServerEntry = typeof import('../src/entry-server.tsx')
@@ -31,7 +31,15 @@ export type Sheet = { urls: readonly string[]; css: string }
 /** The italic is met further down, if at all. */
 const firstFonts = new Set(['cormorant.woff2', 'jost.woff2'])
 
-type Options = { locale: string; supabaseUrl: string; publishableKey: string; outDir: string }
+type Options = {
+  locale: string
+  /** Folder of its words, when it is another than `src/messages/<locale>`. */
+  messages?: string
+  supabaseUrl: string
+  publishableKey: string
+  /** Folder that is served under the language's base path. */
+  outDir: string
+}
 
 /** Builds the browser's files into `outDir`, `public/` included. */
 export async function bundleClient(options: Options): Promise<ClientBundle> {
@@ -49,9 +57,10 @@ export async function bundleClient(options: Options): Promise<ClientBundle> {
     }),
   )) as Rolldown.RolldownOutput
   const { entry, shared, routes } = readChunks(result.output)
+  const toUrl = (fileName: string) => basePath(options.locale) + fileName
   const read = async (name: string) => {
     const css = await readFile(join(options.outDir, name), 'utf8')
-    return { urls: [`/${name}`], css: css.replace(/\/\*.*?\*\//g, '').trim() }
+    return { urls: [toUrl(name)], css: css.replace(/\/\*.*?\*\//g, '').trim() }
   }
   const files = [...routes].map(async ([name, { scripts, sheets }]) => {
     const entry: RouteFiles = {
@@ -62,7 +71,7 @@ export async function bundleClient(options: Options): Promise<ClientBundle> {
   })
   const fonts = result.output
     .filter((file) => file.type === 'asset' && file.names.some((name) => firstFonts.has(name)))
-    .map(({ fileName }) => `/${fileName}`)
+    .map(({ fileName }) => toUrl(fileName))
   return {
     main: toUrl(entry),
     preloads: shared.scripts.map(toUrl),
@@ -71,8 +80,6 @@ export async function bundleClient(options: Options): Promise<ClientBundle> {
     fonts,
   }
 }
-
-const toUrl = (fileName: string) => `/${fileName}`
 
 /**
  * Builds the server entry and loads it into this process.
@@ -101,7 +108,8 @@ export async function loadServerEntry(options: Options): Promise<ServerEntry> {
   }
 }
 
-function configure({ locale, supabaseUrl, publishableKey }: Options, config: InlineConfig) {
+function configure(options: Options, config: InlineConfig) {
+  const { locale, messages, supabaseUrl, publishableKey } = options
   const define = {
     'import.meta.env.VITE_SUPABASE_URL': JSON.stringify(supabaseUrl),
     'import.meta.env.VITE_SUPABASE_PUBLISHABLE_KEY': JSON.stringify(publishableKey),
@@ -109,7 +117,7 @@ function configure({ locale, supabaseUrl, publishableKey }: Options, config: Inl
       process.env['SERVICE_WORKER'] === 'off' ? 'off' : 'on',
     ),
   }
-  const shared = mergeConfig(shopConfig(locale), {
+  const shared = mergeConfig(shopConfig(locale, messages), {
     configFile: false,
     mode: 'production',
     logLevel: 'warn',

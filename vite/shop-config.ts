@@ -47,16 +47,28 @@ const chunkGroups = [
 ]
 
 /**
+ * The path a language's shop lies under, with a slash at both ends: `/` for the first one, `/fr/` for French. Pictures
+ * from the database lie at the root for all of them.
+ */
+export const basePath = (locale: string): string =>
+  locale.startsWith('en-') ? '/' : `/${locale.slice(0, 2)}/`
+
+/**
  * What building and developing share.
  *
- * @param locale - its words stand in `src/messages/<locale>/`; a build speaks one language.
+ * @param locale - a build speaks one language.
+ * @param messages - folder of its words.
  */
-export function shopConfig(locale: string): UserConfig {
+export function shopConfig(
+  locale: string,
+  messages: string = join(root, 'src/messages', locale),
+): UserConfig {
   return {
     root,
+    base: basePath(locale),
     plugins: [react(), { name: 'fonts', buildStart: subsetFonts }, devPage(locale), devWorker()],
     resolve: {
-      alias: [{ find: /^#messages\//, replacement: join(root, 'src/messages', locale, '/') }],
+      alias: [{ find: /^#messages\//, replacement: join(messages, '/') }],
     },
     define: { 'import.meta.env.LOCALE': JSON.stringify(locale) },
     css: { transformer: 'lightningcss', lightningcss: { targets: cssTargets } },

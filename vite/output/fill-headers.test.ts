@@ -10,6 +10,7 @@ const ownOrigin = {
   sheets: ['a{}'],
   supabaseUrl: '',
   mediaOrigins: [],
+  base: '/',
 }
 const policyOf = (headers: string) => /Content-Security-Policy: (.*)/.exec(headers)![1]!
 const directive = (headers: string, name: string) =>
@@ -61,6 +62,17 @@ describe('fillHeaders()', () => {
     })
     expect(filled.split('\n').filter((line) => line.length > 2000)).toEqual([])
     expect(filled.split('\n').filter((line) => line.startsWith('/')).length).toBeLessThan(100)
+  })
+
+  it('puts the rules of another language under its path, but for what all share', () => {
+    const paths = fillHeaders(template, { ...ownOrigin, base: '/fr/' }).match(/^\/.*$/gm) ?? []
+    expect(paths).toContain('/fr/')
+    expect(paths).toContain('/fr/product/*')
+    expect(paths).toContain('/fr/assets/*')
+    expect(paths.filter((path) => !path.startsWith('/fr/'))).toEqual(
+      expect.arrayContaining(['/*', '/media/*', '/favicon.ico', '/robots.txt']),
+    )
+    expect(paths.filter((path) => !path.startsWith('/fr/'))).toHaveLength(4)
   })
 
   it('leaves no placeholder', () => {

@@ -11,6 +11,8 @@ export type Allowed = {
   supabaseUrl: string
   /** Further origins of a merchant's pictures. */
   mediaOrigins: readonly string[]
+  /** Path the language's shop lies under, with a slash at both ends. */
+  base: string
 }
 
 /** Fills `public/_headers` with what this build needs. */
@@ -28,6 +30,7 @@ export function fillHeaders(template: string, allowed: Allowed): string {
       values[name]!.trim() ? ` ${values[name]!.trim()}` : '',
     )
     .replace(/^#.*\n/gm, '')
+    .replace(/^\/(?!\*$|media\/|favicon\.ico$|robots\.txt$)/gm, allowed.base)
 }
 
 /** Writes the site's `_headers`. */

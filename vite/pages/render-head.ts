@@ -5,9 +5,13 @@ export type PageHead = Awaited<ReturnType<ServerEntry['renderPage']>>['head']
 
 /** What every page's head has in common. */
 export type SharedHead = {
-  /** Origin of the canonical URLs. */
+  /** Where the language's shop lies, without a slash at its end: `https://shop.example/fr`. */
   siteUrl: string
+  /** Path of the same, with a slash at both ends. */
+  base: string
   locale: string
+  /** The shop's name in this language. */
+  siteName: string
   /** Style sheets of all pages. */
   sheets: readonly Sheet[]
   /** The inline script that runs before the first paint. */
@@ -21,7 +25,7 @@ export type SharedHead = {
  * description and the like up to date by the same names (`src/lib/page-head.ts`).
  */
 export function renderHead(head: PageHead, sheets: readonly Sheet[], shared: SharedHead): string {
-  const { siteUrl, locale, script, fonts } = shared
+  const { siteUrl, base, locale, siteName, script, fonts } = shared
   const url = siteUrl + head.path
   return [
     `<title>${escapeText(head.title)}</title>`,
@@ -31,12 +35,12 @@ export function renderHead(head: PageHead, sheets: readonly Sheet[], shared: Sha
     ),
     `<script>${script}</script>`,
     ...[...shared.sheets, ...sheets].map(renderSheet),
-    tag('link', { rel: 'manifest', href: '/manifest.webmanifest' }),
-    tag('link', { rel: 'apple-touch-icon', href: '/apple-touch-icon.png' }),
+    tag('link', { rel: 'manifest', href: `${base}manifest.webmanifest` }),
+    tag('link', { rel: 'apple-touch-icon', href: `${base}apple-touch-icon.png` }),
     tag('meta', { name: 'description', content: head.description }),
     tag('link', { rel: 'canonical', href: url }),
     head.robots && tag('meta', { name: 'robots', content: head.robots }),
-    property('og:site_name', 'ANOINT Array'),
+    property('og:site_name', siteName),
     property('og:type', head.path.startsWith('/product/') ? 'product' : 'website'),
     property('og:locale', locale.replace('-', '_')),
     property('og:title', head.title),

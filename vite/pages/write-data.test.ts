@@ -22,7 +22,7 @@ afterEach(() => rm(site, { recursive: true }))
 async function write(count: number) {
   const products = Array.from({ length: count }, (_, i) => ({ handle: `p${i}`, title: `P ${i}` }))
   const changes = { feed: 'f', version: 1, categories: [], products, removed: [] }
-  const url = await writeData(changes as unknown as Catalog, entry, site)
+  const url = await writeData(changes as unknown as Catalog, entry, site, '/')
   const read = async (name: string) =>
     JSON.parse(await readFile(join(site, url, name), 'utf8')) as Record<string, unknown>
   return { read, has: (name: string) => existsSync(join(site, url, name)) }

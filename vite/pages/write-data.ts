@@ -9,9 +9,15 @@ import type { Catalog } from '../read-catalog.ts'
  * `largestLocalCatalog`: then the database is asked), and each product whole. `offline.json` is all of that in one file, for
  * the service worker; there is none where the index is none.
  *
+ * @param base - path of the language's shop, with a slash at both ends
  * @returns its folder's URL, `/data/<hash of the contents>`: cached for good, and another one after any change.
  */
-export async function writeData(changes: Catalog, entry: ServerEntry, outDir: string) {
+export async function writeData(
+  changes: Catalog,
+  entry: ServerEntry,
+  outDir: string,
+  base: string,
+): Promise<string> {
   const { feed, version, categories, products } = changes
   const isRemote = products.length > entry.largestLocalCatalog
   const index = {
@@ -25,7 +31,7 @@ export async function writeData(changes: Catalog, entry: ServerEntry, outDir: st
   if (!isRemote) files.set('offline.json', writeBundle(index, products))
   const hash = createHash('sha256')
   for (const [name, text] of files) hash.update(name).update(text)
-  const url = `/data/${hash.digest('hex').slice(0, 12)}`
+  const url = `${base}data/${hash.digest('hex').slice(0, 12)}`
   const folder = join(outDir, url)
   await mkdir(join(folder, 'products'), { recursive: true })
   for (const [name, text] of files) await writeFile(join(folder, name), text)

@@ -17,6 +17,7 @@ type Options = {
   /** The files of each route module. */
   routes: ReadonlyMap<string, RouteFiles>
   dataUrl: string
+  /** Root of the site; pages go below it, under their language's path. */
   outDir: string
   log: (line: string) => void
 }
@@ -26,12 +27,13 @@ type RenderedPage = Awaited<ReturnType<ServerEntry['renderPage']>>
 /** Prerenders every page, and the two that stand in for others. Returns the heads of the former by their path. */
 export async function writePages(options: Options): Promise<Map<string, PageHead>> {
   const { entry, changes, shared, dataUrl, outDir, log } = options
-  const template = await readTemplate(shared.locale)
+  const template = await readTemplate(shared)
   const site = { siteUrl: shared.siteUrl, dataUrl }
   const write = async (file: string, page: RenderedPage) => {
-    await mkdir(dirname(join(outDir, file)), { recursive: true })
+    const target = join(outDir, shared.base, file)
+    await mkdir(dirname(target), { recursive: true })
     const answersUrl = await writeAnswers(page, options)
-    await writeFile(join(outDir, file), fillTemplate(template, page, answersUrl, options))
+    await writeFile(target, fillTemplate(template, page, answersUrl, options))
   }
   const paths = entry.listPaths(changes)
   const heads = new Map<string, PageHead>()
@@ -50,11 +52,13 @@ export async function writePages(options: Options): Promise<Map<string, PageHead
 }
 
 /** index.html with its indentation gone: nothing on a page depends on it. */
-async function readTemplate(locale: string): Promise<string> {
+async function readTemplate({ locale, base }: SharedHead): Promise<string> {
   const html = await readFile(join(root, 'index.html'), 'utf8')
   for (const marker of ['<!--head-->', '<!--app-->', '<!--data-->'])
     if (!html.includes(marker)) throw new Error(`Cannot use index.html: ${marker} is missing`)
-  const template = html.replace(/<html lang="[^"]*"/, `<html lang="${locale}"`)
+  const template = html
+    .replace(/<html lang="[^"]*"/, `<html lang="${locale}"`)
+    .replaceAll('href="/', `href="${base}`)
   // A line may also end inside a tag, where its end parts two attributes.
   return template.replace(/>\n\s*/g, '>').replace(/\n\s*/g, ' ')
 }

@@ -7,12 +7,21 @@ import type { PageHead } from './render-head.ts'
 type Options = {
   heads: ReadonlyMap<string, PageHead>
   changes: Catalog
+  /** Where the language's shop lies, without a slash at its end. */
   siteUrl: string
+  /** Path of the same, with a slash at both ends. */
+  base: string
   outDir: string
 }
 
 /** Writes sitemap.xml (pages that want to be found, products with their date and pictures) and robots.txt. */
-export async function writeSitemap({ heads, changes, siteUrl, outDir }: Options): Promise<void> {
+export async function writeSitemap({
+  heads,
+  changes,
+  siteUrl,
+  base,
+  outDir,
+}: Options): Promise<void> {
   const products = new Map(
     changes.products.map((product) => [`/product/${product.handle}`, product]),
   )
@@ -30,7 +39,7 @@ export async function writeSitemap({ heads, changes, siteUrl, outDir }: Options)
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">
 ${urls.join('')}</urlset>
 `
-  await writeFile(join(outDir, 'sitemap.xml'), sitemap)
+  await writeFile(join(outDir, base, 'sitemap.xml'), sitemap)
   // noindex pages stay allowed: a crawler has to read them to learn it.
   const robots = `User-agent: *\nAllow: /\n\nSitemap: ${siteUrl}/sitemap.xml\n`
   await writeFile(join(outDir, 'robots.txt'), robots)

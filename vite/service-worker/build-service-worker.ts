@@ -7,9 +7,12 @@ import { nameBuild } from './name-build.ts'
 type Options = {
   locale: string
   supabaseUrl: string
+  /** Folder that is served under the language's base path. */
   outDir: string
   /** Folder of the build's data, `/data/<hash>`. */
   dataUrl: string
+  /** The site's `_headers`. */
+  headersFile: string
   /** False ships the worker that takes itself and its caches away. */
   isOn: boolean
 }
@@ -23,7 +26,7 @@ const largestFileBytes = 32 * 1024 * 1024
  * @returns the build's name, which the caches of its pages carry.
  */
 export async function buildServiceWorker(options: Options): Promise<string> {
-  const build = await nameBuild(options.outDir, options.dataUrl)
+  const build = await nameBuild(options.outDir, options.dataUrl, options.headersFile)
   const config = await resolveConfig(configure(options, build), 'build', 'production')
   const plugin = config.plugins.find(({ name }) => name === 'vite-plugin-pwa')
   await (plugin!.api as VitePluginPWAAPI).generateSW()
@@ -63,8 +66,7 @@ function planWorker(outDir: string, dataUrl: string, isOn: boolean): Partial<Vit
       globPatterns: [
         'assets/*.{js,css,woff2}',
         '_shell.html',
-        'icon.svg',
-        `${dataUrl.slice(1)}/offline.json`,
+        `${dataUrl.slice(dataUrl.indexOf('data/'))}/offline.json`,
       ],
       dontCacheBustURLsMatching: /^(assets|data)\//,
       maximumFileSizeToCacheInBytes: largestFileBytes,
