@@ -50,10 +50,12 @@ test('an open cart, a filled cart and an open search are accessible', async ({ p
 test.describe('on the narrowest screen', { tag: '@once' }, () => {
   test.use({ viewport: { width: 320, height: 640 } })
 
-  for (const { path } of kindsOfPages) {
+  const answers = ['/search?q=candle', '/search?q=zzzz', '/shop?category=oils&stone=Garnet']
+  for (const path of [...kindsOfPages.map((kind) => kind.path), ...answers]) {
     test(`${path} needs no scrolling sideways`, async ({ page }) => {
       await page.goto(path)
       await waitForHydration(page)
+      await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
       const excess = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       )
