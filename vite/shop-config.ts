@@ -18,7 +18,7 @@ const cssTargets = { chrome: 123 << 16, firefox: 125 << 16, safari: (17 << 16) |
 const frame = [
   // Without what is loaded once the page is idle: the bridge to the worker, and what only it needs. Nor the table of
   // routes, which changes with each of them: it stays in the entry, which no other chunk imports.
-  '(?!app/(offline/|route-table)|wire/ask-worker|wire/catalog/kept|lib/dear-)(app|lib|wire|ui/(use-|icon|mark|picture|room))',
+  '(?!app/(offline/|route-table)|wire/(ask-worker|auth|catalog/kept|cart/|realtime/)|lib/dear-)(app|lib|wire|ui/(use-|icon|mark|picture|room))',
   'features/(cart/(cart-link|cart-drawer|drawer-state|cart-store|use-cart[.])',
   '|search/(search-box|use-search-box|use-sheet-keys|queries|results-path)|catalog/(queries|product-card|card-))',
   '|model/(product|card-product|cart[.]|cart-parse|format-|site-images',
@@ -32,8 +32,9 @@ const isFrame = new RegExp(
 const chunkGroups = [
   {
     name: 'vendor',
-    // `useQueries` travels with the cart, which alone asks for it, workbox-window with the bridge to the worker.
-    test: /[\\/]node_modules[\\/](?!.*(?:useQueries|queriesObserver|workbox))|rolldown[\\/]runtime/,
+    // `useQueries` travels with the cart, which alone asks for it, workbox-window with the bridge to the worker; accounts,
+    // sockets and IndexedDB come when someone needs them.
+    test: /[\\/]node_modules[\\/](?!.*(?:useQueries|queriesObserver|workbox|@supabase|tslib|[\\/]idb[\\/]))|rolldown[\\/]runtime/,
     priority: 2,
   },
   // The way to the worker is fetched on every first visit: one small file, without a piece of anything else.

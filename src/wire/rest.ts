@@ -1,8 +1,6 @@
 import { reportAnswer } from '../lib/connection.ts'
+import { backEnd, publishableKey } from './back-end.ts'
 import { getJson } from './get-json.ts'
-
-const base = import.meta.env.VITE_SUPABASE_URL ?? ''
-const key = import.meta.env.VITE_SUPABASE_PUBLISHABLE_KEY
 
 /** A connection may stand and carry no byte. After this long it counts as none. */
 const patienceMs = 10_000
@@ -18,8 +16,8 @@ export async function callReadFunction<T>(
   const query = new URLSearchParams()
   for (const [param, value] of Object.entries(params))
     query.set(param, Array.isArray(value) ? toArrayLiteral(value) : String(value))
-  const answer = await getJson<T>(`${base}/rest/v1/rpc/${name}?${query}`, {
-    headers: { apikey: key },
+  const answer = await getJson<T>(`${backEnd}/rest/v1/rpc/${name}?${query}`, {
+    headers: { apikey: publishableKey },
     signal: AbortSignal.timeout(patienceMs),
   })
   reportAnswer(true) // files may come from the device; this came over the network

@@ -1,0 +1,33 @@
+/**
+ * Who is signed in on this device. A session is known to exist by what auth-js keeps in localStorage, so a guest's page
+ * never loads auth-js to learn that nobody is.
+ */
+import { knownUser, type Session } from './stored-session.ts'
+
+export { knownUser, onSession, type Session } from './stored-session.ts'
+
+/** The client of accounts, fetched when it is first needed: auth-js is 19 KB that no guest loads. */
+export async function loadAuthClient() {
+  const { authClient } = await import('./auth-client.ts')
+  return authClient
+}
+
+/**
+ * The session with a token that is good for a minute at least, renewed if need be.
+ * @returns null for a guest, and as well while the token has expired and cannot be renewed (no network): where
+ * `knownUser()` still names someone, wait and ask again
+ */
+export async function getSession(): Promise<Session | null> {
+  if (knownUser() === null) return null
+  const client = await loadAuthClient()
+  const { data } = await client.getSession()
+  const { session } = data
+  return session && { userId: session.user.id, accessToken: session.access_token }
+}
+
+/** Renews a token that the server did not take though its time has not come (a clock that is wrong, a new key). */
+export async function renewSession(): Promise<Session | null> {
+  const client = await loadAuthClient()
+  await client.refreshSession()
+  return getSession()
+}
