@@ -129,4 +129,10 @@ describe('a cart', () => {
     const read = shopper.ask((tx) => tx`select last_digest from cart_devices`)
     await expect(read).rejects.toMatchObject({ code: '42501' })
   })
+
+  test('gets a version no device has seen after a restore', async () => {
+    await shopper.apply([phone.add(2)])
+    await database.sql`select private.renew_carts()`
+    expect((await shopper.readCart()).version).toBe(1_000_001)
+  })
 })
