@@ -2,7 +2,7 @@ import type { Browser, Page } from '@playwright/test'
 import { openSlowPhone } from './slow-phone.ts'
 
 /** Milliseconds from a press to the frame in which `selector` (with these words, if any) is there, clocked in the page itself. */
-async function timePress(
+export async function timePress(
   page: Page,
   press: () => Promise<void>,
   selector: string,

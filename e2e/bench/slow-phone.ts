@@ -1,12 +1,14 @@
 import type { Browser, Page } from '@playwright/test'
 
 /** Lighthouse's mobile network as DevTools applies it: slow 4G, 562 ms round trip, 1.44 Mbit/s, and a CPU at a quarter. */
-const network = {
+export const slowNetwork = {
   offline: false,
   latency: 562.5,
   downloadThroughput: (1.44 * 1024 * 1024) / 8,
   uploadThroughput: (675 * 1024) / 8,
 }
+
+export const slowCpu = 4
 
 export type SlowPhone = { page: Page; close: () => Promise<void> }
 
@@ -21,8 +23,8 @@ export async function openSlowPhone(browser: Browser): Promise<SlowPhone> {
   const page = await context.newPage()
   const devtools = await context.newCDPSession(page)
   await devtools.send('Network.enable')
-  await devtools.send('Network.emulateNetworkConditions', network)
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  await devtools.send('Network.emulateNetworkConditions', slowNetwork)
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowCpu })
   return { page, close: () => context.close() }
 }
 

@@ -13,8 +13,6 @@ export type MessageOrder = {
   tell: (message: WorkerMessage) => void
 }
 
-let healed: Promise<void> | null = null
-
 /**
  * Does what a page asks for.
  *
@@ -24,8 +22,7 @@ export async function answerMessage(message: PageMessage, order: MessageOrder): 
   const { device, scope, tell } = order
   switch (message.type) {
     case 'keep-page': {
-      // Once in a worker's life: someone may have tampered with what lies here, or the disk did.
-      await (healed ??= device.precache.heal().catch(() => {}))
+      await device.heal()
       const isKept = await keepPage(device, message.url)
       if (!device.hasBundle) await keepNeighbours(device, message.url).catch(() => {})
       return isKept
@@ -36,7 +33,7 @@ export async function answerMessage(message: PageMessage, order: MessageOrder): 
     case 'clear':
       await dropAllCaches(scope)
       device.pictures.forget()
-      healed = null
+      device.suspectDamage()
       return true
     case 'describe':
     case 'SKIP_WAITING':

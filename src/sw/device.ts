@@ -33,6 +33,7 @@ export function openDevice({ names, entries, dataUrl }: Build) {
     '/media/.ledger',
     pictureBudgetBytes,
   )
+  let isSuspect = true
   // Answers may outlive their document, never the other way round.
   const limits = {
     pages: new CacheExpiration(names.pages, { maxEntries: maxPages }),
@@ -52,6 +53,19 @@ export function openDevice({ names, entries, dataUrl }: Build) {
     hasBundle,
     readBundle: () => (hasBundle ? readBundle() : Promise.resolve(null)),
     pictures,
+
+    /** Says that files were read since they were last looked through. */
+    suspectDamage: () => void (isSuspect = true),
+
+    /**
+     * Fetches again what is missing or damaged, once after each document that was opened. Static routing serves chunks past
+     * the worker, so nobody else would see it.
+     */
+    async heal(): Promise<void> {
+      if (!isSuspect) return
+      isSuspect = false
+      await precache.heal().catch(() => {})
+    },
 
     /** All of the build or nothing. A shell of another build, deployed meanwhile, would ask for chunks that are not here. */
     async install(): Promise<void> {

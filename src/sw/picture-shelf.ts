@@ -24,6 +24,8 @@ export type PictureShelf = {
   weigh: () => Promise<number>
   /** Writes down what was used since. */
   settle: () => Promise<void>
+  /** The same in two seconds, once for all pictures of a page. */
+  settleSoon: () => Promise<void>
   forget: () => void
 }
 
@@ -39,10 +41,16 @@ export function openPictureShelf(
   budgetBytes: number,
 ): PictureShelf {
   let opened: Promise<PictureLedger> | null = null
+  /** The ledger once it is here: the first picture of a page does not wait for it. */
+  let known: PictureLedger | null = null
   let isDirty = false
+  let settling: Promise<void> | null = null
   const ledger = () => {
     opened ??= openCache().then((cache) => readLedger(cache, ledgerUrl))
-    opened.catch(() => (opened = null))
+    opened.then(
+      (notes) => (known = notes),
+      () => (opened = null),
+    )
     return opened
   }
 
@@ -59,15 +67,14 @@ export function openPictureShelf(
     if (!kept) return null
     const body = await kept.blob().catch(() => null)
     const isPicture = kept.headers.get('content-type')?.startsWith('image/') === true
-    const notes = await ledger()
-    const bytes = notes.get(url)?.bytes ?? body?.size
+    const bytes = known?.get(url)?.bytes ?? body?.size
     if (body?.size && isPicture && body.size === bytes) {
-      touch(notes, url, body.size)
       isDirty = true
-      return new Response(body, { headers: kept.headers })
+      void ledger().then((notes) => touch(notes, url, body.size))
+      return new Response(body, { headers: plainHeaders(kept.headers) })
     }
-    notes.delete(url)
     await cache.delete(url)
+    ;(await ledger()).delete(url)
     return null
   }
 
@@ -77,7 +84,6 @@ export function openPictureShelf(
     try {
       await cache.put(url, new Response(body, { headers: plainHeaders(headers) }))
       isDirty = true
-      await settle()
     } catch {
       // Storage is full or forbidden: the picture was shown all the same.
       notes.delete(url)
@@ -111,13 +117,19 @@ export function openPictureShelf(
     keep,
     keepSpare,
     settle,
+    settleSoon: () => {
+      settling ??= new Promise((resolve) => setTimeout(resolve, 2_000))
+        .then(settle)
+        .finally(() => (settling = null))
+      return settling
+    },
     readOtherSize: async (url) => {
       const other = findOtherSize(await ledger(), url)
       return other === null ? null : read(other)
     },
     hasAnySize: async (url) => findOtherSize(await ledger(), url) !== null,
     weigh: async () => weigh(await ledger()),
-    forget: () => (opened = null),
+    forget: () => (opened = known = null),
   }
 }
 

@@ -92,7 +92,7 @@ export function createPrecache(entries: readonly PrecacheEntry[], names: CacheNa
     /** A chunk of the build before. */
     readBefore: async (url: string) => (await caches.open(names.before)).match(url, anyVary),
 
-    /** Fetches again what is missing or damaged. Static routing serves chunks past the worker, so nobody else would see it. */
+    /** Fetches again what is missing or damaged. */
     async heal(): Promise<void> {
       const tasks = [...keys.keys()].map((url) => async () => {
         if (!(await isIntact(url))) await fetchAnew(url).catch(() => {})

@@ -66,6 +66,7 @@ registerRoute(
     sameOrigin && request.mode === 'navigate' && isPageUrl(url) && isAnonymousRead(request),
   ({ event, request, url }) => {
     const navigation = event as FetchEvent
+    device.suspectDamage()
     return answerDocument({
       readPage: async () => readWholePage(await device.openPages(), url.href),
       askNetwork: async () =>
@@ -75,7 +76,7 @@ registerRoute(
       refresh: (answer) => refreshPage(navigation, answer),
       afterwards: (work) => event.waitUntil(work),
       isReload: ['reload', 'no-cache'].includes(request.cache),
-      heal: () => device.precache.heal(),
+      heal: device.heal,
     })
   },
 )
@@ -115,7 +116,7 @@ registerRoute(isBelow(/\/data\/[^/]+\//), async ({ event, request }) =>
 registerRoute(isBelow(/^\/media\//), async ({ event, request }) => {
   const afterwards = (work: Promise<unknown>) => event.waitUntil(work)
   const answer = await answerPicture(request, device.pictures, (asked) => fetch(asked), afterwards)
-  afterwards(device.pictures.settle())
+  afterwards(device.pictures.settleSoon())
   return answer
 })
 
