@@ -47,6 +47,19 @@ describe('the mails of an account', () => {
     expect((await signIn('forgotten words')).error?.code).toBe('invalid_credentials')
   })
 
+  test('another password ends the other sessions, and only those', async () => {
+    const [here, elsewhere, other] = [shop.client(), shop.client(), shop.client()]
+    await signUp(other)
+    await here.auth.signUp({ email, password: 'secret words' })
+    await elsewhere.auth.signInWithPassword({ email, password: 'secret words' })
+    await here.auth.updateUser({ data: { name: 'Ann' } })
+    expect((await elsewhere.auth.refreshSession()).error).toBeNull()
+    await here.auth.updateUser({ password: 'fresh words' })
+    expect((await elsewhere.auth.refreshSession()).error?.code).toBe('refresh_token_not_found')
+    expect((await here.auth.refreshSession()).error).toBeNull()
+    expect((await other.auth.refreshSession()).error).toBeNull()
+  })
+
   test('an address changes once its new owner has read the code', async () => {
     const client = shop.client()
     await client.auth.signUp({ email, password: 'secret words' })

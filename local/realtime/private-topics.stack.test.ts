@@ -74,6 +74,39 @@ describe('a private topic', () => {
     await send(topic, { n: 2 })
     await expect.poll(() => heard).toMatchObject([{ payload: { n: 2 } }])
   })
+
+  test('who may only see others is seen himself, and hears nothing', async () => {
+    const [watcher, person] = [join(null, 'lobby'), join(owner, 'lobby')]
+    const heard = hear(watcher)
+    for (const channel of [watcher, person]) channel.on('presence', { event: 'sync' }, () => {})
+    await Promise.all([watcher, person].map(open))
+    await send('lobby', { n: 1 })
+    expect(await say(person, 2)).toBe('timed out')
+    expect(await watcher.track({ there: true })).toBe('error')
+    expect(await person.track({ there: true })).toBe('ok')
+    await expect.poll(() => Object.keys(watcher.presenceState()).length).toBe(1)
+    expect(heard).toEqual([])
+  })
+
+  test('is open to who holds the secret key', async () => {
+    const { secretKey } = shop.shop.stack.secrets
+    const channel = shop.client(null, { params: { apikey: secretKey } }).channel(room, {
+      config: { ...ack, broadcast: { ack: true, self: true } },
+    })
+    const heard = hear(channel)
+    await open(channel)
+    expect(await say(channel, 1)).toBe('ok')
+    await expect.poll(() => heard).toMatchObject([{ payload: { n: 1 } }])
+  })
+
+  test('what is said before the policies have answered keeps its order', async () => {
+    const [speaker, listener] = [join(owner, room), join(owner, room)]
+    const heard = hear(listener)
+    await Promise.all([speaker, listener].map(open))
+    const said = Array.from({ length: 100 }, (_, n) => n)
+    await Promise.all(said.map((n) => say(speaker, n)))
+    expect(heard.map(({ payload }) => (payload as { n: number }).n)).toEqual(said)
+  })
 })
 
 describe('a broadcast from the database', () => {

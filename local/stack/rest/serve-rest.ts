@@ -8,6 +8,7 @@ import { publishableKey } from '../keys.ts'
 import type { Secrets } from '../keys.ts'
 import { createAuthSchema } from './auth-schema.ts'
 import { boundBody } from './bound-body.ts'
+import { changesUser, endOtherSessions } from './end-other-sessions.ts'
 import { nameCode } from './name-code.ts'
 import { renewTokens } from './renew-tokens.ts'
 import { RestConnection } from './rest-connection.ts'
@@ -65,7 +66,9 @@ export function serveRest({ socket, secrets, siteUrl, inbox = openInbox() }: Res
     fetch: async (request) => {
       const bounded = await boundBody(request)
       if (bounded instanceof Response) return bounded
+      const change = changesUser(bounded) ? bounded.clone() : null
       const answer = await app.fetch(await nameCode(bounded))
+      if (change !== null && answer.ok) await endOtherSessions(sql, change)
       if (!new URL(request.url).pathname.startsWith('/auth/v1/')) return answer
       const isDown = answer.status === 500 && !(await canAsk(sql))
       return isDown ? authUnavailable() : renewTokens(answer, tokens)

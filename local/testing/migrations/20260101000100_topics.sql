@@ -12,3 +12,8 @@ create policy staff_listens on realtime.messages for select to authenticated
 
 create policy broken on realtime.messages for select to authenticated
   using (realtime.topic() = 'broken' and 1 / (length(realtime.topic()) - 6) = 0);
+
+create policy everybody_sees_the_lobby on realtime.messages for select to anon, authenticated
+  using (realtime.topic() = 'lobby' and extension = 'presence');
+create policy people_are_seen_in_the_lobby on realtime.messages for insert to authenticated
+  with check (realtime.topic() = 'lobby' and extension = 'presence');
