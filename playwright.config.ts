@@ -24,6 +24,8 @@ const alone = /alone\/.*\.spec\.ts/
 const screenless = /search-engines\.spec\.ts/
 // The generated catalogue of 1,000 products is a shop of its own.
 const large = /large-catalog\/.*\.spec\.ts/
+// These take the network away, each worker from behind a front of its own; one changes the catalogue.
+const offline = /offline\/.*\.spec\.ts/
 
 export default defineConfig({
   testDir: 'e2e/specs',
@@ -43,8 +45,13 @@ export default defineConfig({
     timezoneId: 'America/Toronto',
   },
   projects: [
-    { name: 'phone', use: phone, testIgnore: [writing, large, alone, screenless] },
-    { name: 'desktop', use: desktop, testIgnore: [writing, large, alone], grepInvert: /@once/ },
+    { name: 'phone', use: phone, testIgnore: [writing, large, alone, offline, screenless] },
+    {
+      name: 'desktop',
+      use: desktop,
+      testIgnore: [writing, large, alone, offline],
+      grepInvert: /@once/,
+    },
     { name: 'large', use: desktop, testMatch: large },
     {
       name: 'freshness',
@@ -53,12 +60,13 @@ export default defineConfig({
       fullyParallel: false,
       dependencies: ['phone', 'desktop'],
     },
+    { name: 'offline', use: phone, testMatch: offline, dependencies: ['freshness'] },
     {
       name: 'alone',
       use: phone,
       testMatch: alone,
       workers: 1,
-      dependencies: ['freshness', 'large'],
+      dependencies: ['offline', 'large'],
     },
   ],
 })
