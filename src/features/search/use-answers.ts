@@ -58,7 +58,7 @@ export function useAnswers(q: string): { answers: Answers | null; isFailed: bool
     const pool = isRemote ? listing.products : products
     return {
       listing,
-      completions: suggest(pool, q, categories).completions,
+      completions: suggest(pool, q, categories),
       shelves: listShelves(listing, categories),
     }
   }, [index, isRemote, remote.data, q])

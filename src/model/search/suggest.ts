@@ -2,19 +2,12 @@ import type { Category, ProductSummary } from '../product.ts'
 import { foldText } from './fold-text.ts'
 import { scoreProducts, searchIndex } from './search-index.ts'
 
-export type Suggestions = {
-  /** Up to four ways to finish what is being typed, in lower case, the most common first. */
-  completions: string[]
-  /** The categories of all hits by handle, the fullest first. */
-  categories: { handle: string; count: number }[]
-}
-
-/** What the search sheet offers beside the hits while someone types `q`. */
+/** Up to four ways to finish what is being typed, in lower case, the most common first. */
 export function suggest(
   products: readonly ProductSummary[],
   q: string,
   categories: readonly Category[],
-): Suggestions {
+): string[] {
   const hits = [...(scoreProducts(searchIndex(products, categories), q)?.keys() ?? [])]
   const typed = q.trim().toLowerCase()
   const head = typed.slice(0, typed.lastIndexOf(' ') + 1)
@@ -25,15 +18,9 @@ export function suggest(
       .filter((tail) => tail && !head.includes(tail))
       .map((tail) => head + tail),
   )
-  return {
-    completions: mostCommon(phrases.filter((phrase) => phrase !== typed))
-      .slice(0, 4)
-      .map(([phrase]) => phrase),
-    categories: mostCommon(hits.map(({ category }) => category)).map(([handle, count]) => ({
-      handle,
-      count,
-    })),
-  }
+  return mostCommon(phrases.filter((phrase) => phrase !== typed))
+    .slice(0, 4)
+    .map(([phrase]) => phrase)
 }
 
 /** The end of a text from its first word that starts with `prefix`; empty when there is none. */
