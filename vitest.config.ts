@@ -49,6 +49,8 @@ export default defineConfig({
         test: {
           name: 'stack',
           include: ['local/**/*.stack.test.ts'],
+          // What is awaited crosses processes, on cores that others use, too.
+          expect: { poll: { timeout: 15_000 } },
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -90,7 +90,7 @@ function newClient(
 ): RealtimeClient {
   const url = `${origin.replace('http', 'ws')}/realtime/v1`
   const params = { apikey: publishableKey }
-  const client = new RealtimeClient(url, { params, timeout: 3000, ...options })
+  const client = new RealtimeClient(url, { params, timeout: 20_000, ...options })
   if (token !== null) void client.setAuth(token)
   return client
 }
