@@ -41,23 +41,32 @@ export async function answerProduct(handle: string, host: ProductHost): Promise<
 }
 
 /**
- * Null when the database does not say. Row level security hides what is not published, and without a
- * variant there is nothing to sell.
+ * Null when the database does not say, or not in time. A clock beside the request: the signal of a request is held so
+ * weakly in Node that it may be gone before it fires.
  */
 async function askDatabase(handle: string, host: ProductHost): Promise<boolean | null> {
+  const asking = new AbortController()
+  let clock: ReturnType<typeof setTimeout> | undefined
+  const silence = new Promise<null>((resolve) => {
+    clock = setTimeout(() => {
+      asking.abort()
+      resolve(null)
+    }, patienceMs)
+  })
+  const answer = readAnswer(handle, host, asking.signal).catch(() => null)
+  return Promise.race([answer, silence]).finally(() => clearTimeout(clock))
+}
+
+/** Row level security hides what is not published, and without a variant there is nothing to sell. */
+async function readAnswer(handle: string, host: ProductHost, signal: AbortSignal) {
   const query = `handle=eq.${handle}&select=handle,variants!inner(id)&limit=1`
-  try {
-    // Where the settings were forgotten this is no URL, and the shell, which knows them, stands in.
-    const url = new URL(`/rest/v1/products?${query}`, host.supabaseUrl)
-    const headers = { apikey: host.publishableKey }
-    const signal = AbortSignal.timeout(patienceMs)
-    const answer = await host.fetch(new Request(url, { headers, signal }))
-    if (!answer.ok) return null
-    const rows: unknown = await answer.json()
-    return Array.isArray(rows) ? rows.length > 0 : null
-  } catch {
-    return null
-  }
+  // Where the settings were forgotten this is no URL, and the shell, which knows them, stands in.
+  const url = new URL(`/rest/v1/products?${query}`, host.supabaseUrl)
+  const headers = { apikey: host.publishableKey }
+  const answer = await host.fetch(new Request(url, { headers, signal }))
+  if (!answer.ok) return null
+  const rows: unknown = await answer.json()
+  return Array.isArray(rows) ? rows.length > 0 : null
 }
 
 function withHeader(answer: Response, name: string, value: string): Response {
