@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import {
   cpSync,
+  existsSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
@@ -36,7 +37,8 @@ export async function measureDeploy(route: string): Promise<number> {
   const copy = mkdtempSync(join(root, '.cache', 'deploy-'))
   try {
     const files = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' })
-    for (const file of files.split('\0').filter(Boolean)) cpSync(join(root, file), join(copy, file))
+    for (const file of files.split('\0').filter((name) => name && existsSync(join(root, name))))
+      cpSync(join(root, file), join(copy, file))
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
     symlinkSync(join(root, '.cache'), join(copy, '.cache'))
     const before = await build(copy, 'before')

@@ -42,13 +42,9 @@ export async function answerMessage(message: PageMessage, order: MessageOrder): 
 }
 
 async function layInPictures({ pictures, readBundle }: Device): Promise<number> {
-  const index = (await readBundle())?.index ?? {
-    feed: '',
-    version: 0,
-    categories: [],
-    products: [],
-  }
-  const urls = listThumbnails(index).map((path) => new URL(path, location.href).href)
+  const bundle = await readBundle()
+  const paths = bundle ? listThumbnails(bundle) : []
+  const urls = paths.map((path) => new URL(path, location.href).href)
   // `priority` is for browsers that know it: the page's own pictures come first.
   const bytes = await keepThumbnails(urls, pictures, (url) => fetch(url, { priority: 'low' }))
   await pictures.settle()

@@ -20,12 +20,18 @@ function smallSize(photograph: Photograph | null | undefined, widest: number): s
   return [imageFile(photograph.url, step, 'avif')]
 }
 
-/** Banners and the first picture of each product, in merchandising order. */
-export function listThumbnails({ categories, products }: CatalogueBundle['index']): string[] {
-  const banners = [...Object.values(siteImages), ...categories.map(({ banner }) => banner)]
+/** In a small catalogue there is room for the other pictures of each product, too. */
+const fewProducts = 100
+
+/** Banners, the first picture of each product in merchandising order, then what else a small catalogue shows. */
+export function listThumbnails({ index, products }: CatalogueBundle): string[] {
+  const banners = [...Object.values(siteImages), ...index.categories.map(({ banner }) => banner)]
+  const count = index.products.length
+  const others = count > fewProducts ? [] : Object.values(products).flatMap(({ images }) => images)
   const urls = [
     ...banners.flatMap((photograph) => smallSize(photograph, bannerWidth)),
-    ...products.flatMap(({ images }) => smallSize(images[0], cardWidth(products.length))),
+    ...index.products.flatMap(({ images }) => smallSize(images[0], cardWidth(count))),
+    ...others.flatMap((photograph) => smallSize(photograph, cardWidth(count))),
   ]
   return [...new Set(urls)]
 }

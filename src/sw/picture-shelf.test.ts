@@ -131,21 +131,28 @@ describe('answerPicture()', () => {
 
 describe('thumbnails', () => {
   const first = { ...candle.images[0]!, url: '/media/candle-1.0a1b2c3d.jpg' }
-  const product = summarizeProduct({ ...candle, images: [first] })
-  const index = { feed: 'f', version: 1, categories: [], products: [product] }
+  const second = { ...first, url: '/media/candle-2.0a1b2c3d.jpg' }
+  const product = { ...candle, images: [first, second] }
+  const bundleOf = (count: number, sold = product) => ({
+    index: {
+      ...{ feed: 'f', version: 1, categories: [] },
+      products: Array.from({ length: count }, () => summarizeProduct(sold)),
+    },
+    products: count ? { [sold.handle]: sold } : {},
+  })
+  const list = (...order: Parameters<typeof bundleOf>) =>
+    listThumbnails(bundleOf(...order)).filter((url) => url.includes('candle-'))
 
-  it('are small, and one a product', () => {
-    const urls = listThumbnails(index).filter((url) => url.includes('candle-1'))
-    expect(urls).toEqual(['/media/candle-1.0a1b2c3d-360.avif'])
-    const many = { ...index, products: Array.from({ length: 400 }, () => product) }
-    expect(listThumbnails(many)).toContain('/media/candle-1.0a1b2c3d-240.avif')
+  it('are small: the first of each product before all others', () => {
+    const small = ['/media/candle-1.0a1b2c3d-360.avif', '/media/candle-2.0a1b2c3d-360.avif']
+    expect(list(1)).toEqual(small)
+    expect(list(200)).toEqual(small.slice(0, 1))
+    expect(list(400)).toEqual(['/media/candle-1.0a1b2c3d-240.avif'])
   })
 
   it('leave out pictures that the build made no sizes of', () => {
-    const foreign = { ...product, images: [{ ...first, url: 'https://cdn.test/a.jpg' }] }
-    expect(listThumbnails({ ...index, products: [foreign] })).toEqual(
-      listThumbnails({ ...index, products: [] }),
-    )
+    const foreign = { ...product, images: [{ ...first, url: 'https://cdn.test/candle-1.jpg' }] }
+    expect(list(1, foreign)).toEqual([])
   })
 
   it('give up nothing that was seen, and skip what is here in any size', async () => {
