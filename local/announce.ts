@@ -18,5 +18,6 @@ export function announce({ port }: Settings, stack: Stack): void {
   ]
   say(`\nReady: ${origin}\n`)
   for (const [name = '', place] of rows) say(`  ${name.padEnd(12)} ${place}`)
-  say('\nCtrl-C stops everything.')
+  const seconds = (performance.now() / 1000).toFixed(1)
+  say(`\nStarted in ${seconds} s. Ctrl-C stops everything.`)
 }
