@@ -5,6 +5,12 @@ import { allPages, catalog } from '../fixtures/pages.ts'
 import { chooseVariant, expectOfferShown } from '../fixtures/shown-offer.ts'
 import { expect, test } from '../fixtures/test.ts'
 
+// A machine that reads runs no worker. One would answer for a page left in a hurry, too, as a failure.
+test.use({
+  serviceWorkers: 'block',
+  expectedProblems: [/Service Worker registration blocked by Playwright/],
+})
+
 const readMeta = (page: Page) =>
   page.evaluate(() => {
     const content = (selector: string) =>
