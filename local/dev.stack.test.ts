@@ -52,7 +52,7 @@ test('a page that is saved is sent to the browsers that show it', async () => {
   const token = /wsToken = "([^"]+)"/.exec(client)![1]!
   const socket = new WebSocket(`${origin.replace('http', 'ws')}/?token=${token}`, 'vite-hmr')
   const messages: string[] = []
-  socket.onmessage = ({ data }) => void messages.push(String(data))
+  socket.addEventListener('message', ({ data }) => messages.push(String(data)))
   await expect.poll(() => messages.length, { timeout: 20_000 }).toBeGreaterThan(0)
   // Saved with the text it has: only its time changes.
   const text = await readFile(inRoot(file), 'utf8')

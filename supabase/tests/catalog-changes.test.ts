@@ -192,13 +192,6 @@ describe('after a restore', () => {
     expect(handles(await read(since))).toEqual([])
     expect(handles(await read(0))).toContain(handle)
   })
-
-  test('and nobody but the owner may call it', async () => {
-    for (const caller of ['anon', 'stranger', 'service_role'] as const)
-      await expect(
-        database.as(caller, (tx) => tx`select private.renew_catalog_feed()`),
-      ).rejects.toMatchObject({ code: '42501' })
-  })
 })
 
 describe('a writer that commits late', () => {

@@ -87,3 +87,14 @@ describe('a catalogue of more than a thousand products', () => {
     expect('more' in answer).toBe(false)
   })
 })
+
+describe('renew_catalog_feed()', () => {
+  const other = useDatabase('migrated')
+
+  test('is called by nobody but the owner', async () => {
+    for (const caller of ['anon', 'stranger', 'service_role'] as const)
+      await expect(
+        other.as(caller, (tx) => tx`select private.renew_catalog_feed()`),
+      ).rejects.toMatchObject({ code: '42501' })
+  })
+})
