@@ -36,8 +36,10 @@ function weighScripts(site: string): Map<string, number> {
 export async function measureDeploy(route: string): Promise<number> {
   const copy = mkdtempSync(join(root, '.cache', 'deploy-'))
   try {
-    const files = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' })
-    for (const file of files.split('\0').filter((name) => name && existsSync(join(root, name))))
+    // What is not committed yet counts, too.
+    const list = ['ls-files', '-z', '--cached', '--others', '--exclude-standard']
+    const files = execFileSync('git', list, { cwd: root, encoding: 'utf8' }).split('\0')
+    for (const file of files.filter((name) => name && existsSync(join(root, name))))
       cpSync(join(root, file), join(copy, file))
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
     symlinkSync(join(root, '.cache'), join(copy, '.cache'))

@@ -38,14 +38,16 @@ describe('isKeepable()', () => {
 
 describe('isPageUrl()', () => {
   it.each([
-    ['/', true],
-    ['/product/bud-vase', true],
-    ['/fr/shop', true],
-    ['/sitemap.xml', false],
-    ['/media/a.jpg', false],
-    ['/rest/v1/products', false],
-    ['/auth/v1/callback', false],
-  ])('of %s is %s', (path, isPage) => {
-    expect(isPageUrl(new URL(path, origin))).toBe(isPage)
+    ['/', '/', true],
+    ['/product/bud-vase', '/', true],
+    ['/fr/shop', '/fr/', true],
+    ['/fr', '/', false],
+    ['/fr/shop', '/', false],
+    ['/sitemap.xml', '/', false],
+    ['/media/a.jpg', '/', false],
+    ['/rest/v1/products', '/', false],
+    ['/auth/v1/callback', '/', false],
+  ])('of %s below %s is %s', (path, scope, isPage) => {
+    expect(isPageUrl(new URL(path, origin), scope)).toBe(isPage)
   })
 })

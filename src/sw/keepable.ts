@@ -25,7 +25,15 @@ export function plainHeaders(headers: Headers): Headers {
   return plain
 }
 
-/** Whether a navigation leads to one of the shop's pages: not to a file, not to the back end. */
-export function isPageUrl({ pathname }: URL): boolean {
+/** The first folder below a scope, where it names a language: `/fr/shop` belongs to a shop with a worker of its own. */
+const otherLanguage = /^[a-z]{2}(?:-[a-z]{2})?(?:\/|$)/i
+
+/**
+ * Whether a navigation leads to one of this shop's pages: not to a file, not to the back end, not into another language.
+ *
+ * @param scope - path of the worker's scope.
+ */
+export function isPageUrl({ pathname }: URL, scope: string): boolean {
+  if (otherLanguage.test(pathname.slice(scope.length))) return false
   return !/\.\w+$|\/rest\/v1(?:\/|$)/.test(pathname) && !neverKept.test(pathname)
 }

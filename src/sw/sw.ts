@@ -63,7 +63,7 @@ const isBelow =
 
 registerRoute(
   ({ request, url, sameOrigin }) =>
-    sameOrigin && request.mode === 'navigate' && isPageUrl(url) && isAnonymousRead(request),
+    sameOrigin && request.mode === 'navigate' && isPageUrl(url, scope) && isAnonymousRead(request),
   ({ event, request, url }) => {
     const navigation = event as FetchEvent
     device.suspectDamage()

@@ -9,8 +9,8 @@ export function devWorker(): Plugin {
   return {
     name: 'dev-worker',
     apply: 'serve',
-    configureServer({ middlewares }) {
-      middlewares.use('/sw.js', (_request, response, next) => {
+    configureServer({ config, middlewares }) {
+      middlewares.use(`${config.base}sw.js`, (_request, response, next) => {
         compileRetiredWorker().then((code) => {
           response.setHeader('content-type', 'text/javascript; charset=utf-8')
           response.setHeader('cache-control', 'no-cache')
