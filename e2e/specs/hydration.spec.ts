@@ -37,10 +37,11 @@ async function watchHydration(page: Page) {
     /** Takes its turn among other things that happen: input, timers, messages. */
     const inTurn = (act: () => void) => {
       const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => {
+      port1.addEventListener('message', () => {
         port1.close()
         act()
-      }
+      })
+      port1.start()
       port2.postMessage(null)
     }
 
