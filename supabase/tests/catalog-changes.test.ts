@@ -178,10 +178,8 @@ describe('catalog_changes()', () => {
     expect(await read(all.version + 1_000_000)).toEqual(all)
     expect(all.feed).toMatch(/^[0-9a-f-]{36}$/)
   })
-})
 
-describe('after a restore', () => {
-  test('renew_catalog_feed() makes every copy start again, in numbers of this cluster', async () => {
+  test('after renew_catalog_feed() makes every copy start again, in numbers of this cluster', async () => {
     await addProduct(handle)
     // As restored from a cluster that had counted further.
     await database.admin`update private.catalog_versions set version = 9e15 where handle = ${handle}`
