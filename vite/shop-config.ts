@@ -19,9 +19,9 @@ const frame = [
   // Without what is loaded once the page is idle: the bridge to the worker, and what only it needs. Nor the table of
   // routes, which changes with each of them: it stays in the entry, which no other chunk imports.
   '(?!app/(offline/|route-table)|wire/(ask-worker|auth|catalog/kept|cart/|realtime/)|lib/dear-)(app|lib|wire|ui/(use-|icon|mark|picture|room))',
-  'features/(cart/(cart-link|cart-drawer|drawer-state|cart-store|use-cart[.])',
+  'features/(cart/(cart-link|cart-drawer|drawer-state|load-cart|use-cart-count)',
   '|search/(search-box|use-search-box|use-sheet-keys|queries|results-path)|catalog/(queries|product-card|card-))',
-  '|model/(product|card-product|cart[.]|cart-parse|format-|site-images',
+  '|model/(product|card-product|format-|site-images',
   '|search/(summarize|fold|lowest))|messages/[^/]+/(app|layout|search|cart|card)[.]',
 ]
 const isFrame = new RegExp(

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { delayNetwork, expectNotHydrated, waitForHydration } from '../fixtures/hydration.ts'
 import { expectNoLayoutShift } from '../fixtures/layout-shift.ts'
 import { kindsOfPages } from '../fixtures/pages.ts'
+import { readStoredCart } from '../fixtures/stored-cart.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 // The app's code is made to come seconds after the page, so that everything below happens before React hears it.
@@ -20,14 +21,6 @@ async function openBeforeHydration(page: Page, path: string) {
 const cartLink = (page: Page, words: string) =>
   page.getByRole('banner').getByRole('link', { name: words, exact: true })
 
-const readCart = (page: Page) =>
-  page.evaluate(() => {
-    const cart = JSON.parse(localStorage.getItem('cart:guest') ?? '{"lines":[]}') as {
-      lines: { handle: string; quantity: number }[]
-    }
-    return cart.lines.map(({ handle, quantity }) => `${quantity} ${handle}`)
-  })
-
 // Without the intent kept in sessionStorage the click is lost: the header stays at "Cart, empty".
 test('"Add to cart" before hydration counts at once, is announced, and is applied once', async ({
   page,
@@ -38,11 +31,11 @@ test('"Add to cart" before hydration counts at once, is announced, and is applie
   await expect(page.locator('#announcer')).not.toBeEmpty()
   await expectNotHydrated(page)
   await waitForHydration(page)
-  expect(await readCart(page)).toEqual(['1 hours-candle'])
+  expect(await readStoredCart(page)).toEqual(['1 hours-candle'])
   await expect(page.locator('[data-cart-link]')).toHaveAttribute('data-count', '1')
   await page.reload()
   await waitForHydration(page)
-  expect(await readCart(page), 'a reload applies nothing again').toEqual(['1 hours-candle'])
+  expect(await readStoredCart(page), 'a reload applies nothing again').toEqual(['1 hours-candle'])
 })
 
 // Without the variant read from the radios at the click, the default variant would be in the cart.
@@ -70,10 +63,10 @@ test('an early add survives a link followed before hydration, and counts once', 
   await network.end()
   await expect(page).toHaveURL(/\/$/)
   await waitForHydration(page)
-  expect(await readCart(page)).toEqual(['1 hours-candle'])
+  expect(await readStoredCart(page)).toEqual(['1 hours-candle'])
   await page.goBack()
   await waitForHydration(page)
-  expect(await readCart(page)).toEqual(['1 hours-candle'])
+  expect(await readStoredCart(page)).toEqual(['1 hours-candle'])
   await expect(cartLink(page, 'Cart, 1 item')).toBeVisible()
 })
 
@@ -85,7 +78,7 @@ test('two early clicks are two items', async ({ page }) => {
   await add.click()
   await expect(cartLink(page, 'Cart, 2 items')).toBeVisible()
   await waitForHydration(page)
-  expect(await readCart(page)).toEqual(['2 hours-candle'])
+  expect(await readStoredCart(page)).toEqual(['2 hours-candle'])
 })
 
 // Without the replay React would put its own state back: the first radio checked, no query, the first price.

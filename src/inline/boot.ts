@@ -61,12 +61,20 @@ function stayReadable() {
 /** The header's count from what the device already knows, so that it is right before React is there. */
 function showCartCount() {
   const link = document.querySelector<HTMLElement>('[data-cart-link]')
-  const lines = readList(
-    () => localStorage,
-    'cart:guest',
-    (kept: { lines: AddIntent[] }) => kept.lines,
-  )
-  const count = [...lines, ...intents].reduce((sum, { quantity }) => sum + quantity, 0)
+  const kept = [
+    // Two shapes: the number the cart leaves here, and the lines that once stood here themselves.
+    ...readList(
+      () => localStorage,
+      'cart:mirror',
+      (mirror: { items: number }) => [{ quantity: mirror.items }],
+    ),
+    ...readList(
+      () => localStorage,
+      'cart:guest',
+      (former: { lines: AddIntent[] }) => former.lines,
+    ),
+  ]
+  const count = [...kept, ...intents].reduce((sum, { quantity }) => sum + (quantity || 0), 0)
   if (!link || !count) return
   link.dataset.count = String(count)
   const { one = '', many = '' } = link.dataset

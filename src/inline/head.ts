@@ -10,8 +10,9 @@ applyTheme()
 /** The file of the cart page shows an empty cart, which is what most devices have. */
 function hasCart(): boolean {
   try {
-    return `${sessionStorage.getItem(intentsKey)}${localStorage.getItem('cart:guest')}`.includes(
-      '"variant"',
+    return /"variant"|"lines":[1-9]|"user"/.test(
+      ['cart:mirror', 'cart:guest', 'session'].map((key) => localStorage.getItem(key)).join('') +
+        sessionStorage.getItem(intentsKey),
     )
   } catch {
     return false

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { freeDeliveryCents, measureDelivery, priceLine, subtotalCents } from './cart-lines.ts'
 import { candle } from './candle.fixture.ts'
+import { cartLine } from './cart-line.fixture.ts'
 
-const line = (variant: string, quantity: number) => ({ variant, handle: candle.handle, quantity })
+const line = cartLine
 
 describe('priceLine()', () => {
   test('takes name, picture, price and stock from the catalogue', () => {
@@ -35,6 +36,29 @@ describe('priceLine()', () => {
 
   test('waits for a catalogue that has not answered', () => {
     expect(priceLine(line('sage', 1), undefined).state).toBe('unknown')
+  })
+
+  test('shows what the server told where the catalogue is silent', () => {
+    const told = {
+      ...{ variant: 'sage', handle: candle.handle, title: 'Ribbed Candle', wanted: 5, epoch: 0 },
+      ...{ quantity: 2, stock: 2, priceCents: 5000, addedPriceCents: 5400, note: null },
+    }
+    const heard = line('sage', 5, { told, stock: 2, addedPriceCents: 5400 })
+    expect(priceLine(heard, undefined)).toMatchObject({
+      ...{ state: 'available', quantity: 2, wanted: 5, totalCents: 10_000, formerCents: 5400 },
+    })
+    const gone = { ...told, note: 'not_sold' as const, priceCents: null }
+    expect(priceLine(line('sage', 5, { told: gone }), undefined).state).toBe('gone')
+  })
+
+  test('cuts what is wanted to what there is, by the database’s word alone', () => {
+    expect(priceLine(line('sage', 9), candle)).toMatchObject({ quantity: 3, wanted: 9 })
+    expect(priceLine(line('sage', 9), candle, false)).toMatchObject({ quantity: 9 })
+  })
+
+  test('says what a line cost when it was added, where that has changed', () => {
+    expect(priceLine(line('sage', 1, { addedPriceCents: 5000 }), candle).formerCents).toBe(5000)
+    expect(priceLine(line('sage', 1, { addedPriceCents: 5400 }), candle).formerCents).toBeNull()
   })
 })
 

@@ -1,4 +1,4 @@
-import type { CartLine } from './cart.ts'
+import type { CartLine } from './cart-record.ts'
 import type { Product, ProductImage, Variant } from './product.ts'
 import { listPictures, variantName, variantPath } from './variant.ts'
 
@@ -11,7 +11,7 @@ export const freeDeliveryCents = 12_000
 export type LineState = 'unknown' | 'gone' | 'sold-out' | 'available'
 
 /** A line of the cart with what the catalogue says of it now. */
-export type PricedLine = CartLine & {
+export type PricedLine = Omit<CartLine, 'stock'> & {
   state: LineState
   title: string
   /** Words of the variant, empty where the product has only one. */
@@ -22,6 +22,8 @@ export type PricedLine = CartLine & {
   stock: number
   unitCents: number
   totalCents: number
+  /** What it cost when it was last added, where that was another price. */
+  formerCents: number | null
 }
 
 /** `ribbed-stoneware-candle` → `Ribbed stoneware candle`: the last resort for what the catalogue has forgotten. */
@@ -30,6 +32,7 @@ const nameFromHandle = (handle: string) =>
 
 const unpriced = (line: CartLine, state: LineState, title: string): PricedLine => ({
   ...line,
+  quantity: 0,
   state,
   title,
   variantWords: '',
@@ -38,32 +41,66 @@ const unpriced = (line: CartLine, state: LineState, title: string): PricedLine =
   stock: 0,
   unitCents: 0,
   totalCents: 0,
+  formerCents: null,
 })
 
+/** The price and what can be had of it at that stock. */
+function price(line: CartLine, stock: number, unitCents: number) {
+  const quantity = Math.min(line.wanted, stock)
+  const { addedPriceCents: added } = line
+  return {
+    state: stock > 0 ? ('available' as const) : ('sold-out' as const),
+    quantity,
+    stock,
+    unitCents,
+    totalCents: unitCents * quantity,
+    formerCents: added === null || added === unitCents ? null : added,
+  }
+}
+
 function priceVariant(line: CartLine, product: Product, variant: Variant): PricedLine {
-  const { options, stock, priceCents } = variant
+  const { options } = variant
   return {
     ...line,
-    state: stock > 0 ? 'available' : 'sold-out',
+    ...price(line, variant.stock, variant.priceCents),
     title: product.title,
     variantWords: variantName(product, options),
     path: variantPath(product, options),
     image: listPictures(product, options)[0] ?? null,
-    stock,
-    unitCents: priceCents,
-    totalCents: stock > 0 ? priceCents * line.quantity : 0,
   }
+}
+
+/** Without the catalogue's word, the one the server gave with the cart. */
+function priceAsTold(line: CartLine, title: string): PricedLine {
+  const { told } = line
+  if (!told) return { ...unpriced(line, 'unknown', title), quantity: line.quantity }
+  if (told.note === 'not_sold' || told.priceCents === null) return unpriced(line, 'gone', title)
+  return { ...unpriced(line, 'available', title), ...price(line, told.stock, told.priceCents) }
+}
+
+/**
+ * A build's stock and price are old by nature; until the database has spoken, a cart must not shrink because of them.
+ */
+function withHeard(line: CartLine, variant: Variant): Variant {
+  const stock = line.stock ?? Math.max(variant.stock, line.wanted)
+  return { ...variant, stock, priceCents: line.told?.priceCents ?? variant.priceCents }
 }
 
 /**
  * Says what a line is and costs.
  * @param product as the catalogue knows it now; null when no longer sold, undefined while unknown
+ * @param isCurrent false while `product` is the build's word and the database has not been asked
  */
-export function priceLine(line: CartLine, product: Product | null | undefined): PricedLine {
+export function priceLine(
+  line: CartLine,
+  product: Product | null | undefined,
+  isCurrent = true,
+): PricedLine {
   const formerName = line.name ?? nameFromHandle(line.handle)
-  if (product === undefined) return unpriced(line, 'unknown', formerName)
+  if (product === undefined) return priceAsTold(line, formerName)
   const variant = product?.variants.find(({ id }) => id === line.variant)
-  if (product && variant) return priceVariant(line, product, variant)
+  if (product && variant)
+    return priceVariant(line, product, isCurrent ? variant : withHeard(line, variant))
   const image = product?.images[0] ?? null
   return { ...unpriced(line, 'gone', formerName), image }
 }

@@ -14,7 +14,7 @@ import {
 } from '#messages/product.ts'
 import { Later } from '../lib/later.tsx'
 import { Link } from '../lib/link.tsx'
-import { addToCart } from '../features/cart/add-to-cart.ts'
+import { addItem, preloadCart } from '../features/cart/add-item.ts'
 import { preloadCartDrawer } from '../features/cart/cart-drawer.tsx'
 import { openCartDrawer, useDrawerState } from '../features/cart/drawer-state.ts'
 import { ProductCard } from '../features/catalog/product-card.tsx'
@@ -28,6 +28,11 @@ import { useChoice } from '../features/product/use-choice.ts'
 import { RecentlyViewed } from '../features/recent/recently-viewed.tsx'
 import type { Category, Product, ProductSummary } from '../model/product.ts'
 import { HeadContext, usePageHead } from '../ui/use-page-head.ts'
+
+function nearCart() {
+  preloadCart()
+  preloadCartDrawer()
+}
 
 type RouteParams = Readonly<Record<string, string | undefined>>
 
@@ -85,7 +90,7 @@ function Sold({ product }: { product: Product }) {
   })
 
   const onAdd = async (item: { variant: string; handle: string; quantity: number }) => {
-    const { change, note } = await addToCart(client, item)
+    const { change, note } = await addItem(client, item)
     openCartDrawer(change > 0 ? item.variant : null, note)
   }
   return (
@@ -93,7 +98,7 @@ function Sold({ product }: { product: Product }) {
       <ProductArticle
         {...{ product, category, isCovered, ...choice }}
         onAdd={(item) => void onAdd(item)}
-        onNear={preloadCartDrawer}
+        onNear={nearCart}
         pair={near[0] && <Pair product={near[0]} />}
       />
       <Suspense>

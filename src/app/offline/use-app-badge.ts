@@ -1,10 +1,9 @@
 import { useEffect } from 'react'
-import { useCart } from '../../features/cart/use-cart.ts'
-import { countItems } from '../../model/cart.ts'
+import { useCartCount } from '../../features/cart/use-cart-count.ts'
 
 /** The cart's number on the icon of the installed app; other tabs' changes come through the cart itself. */
 export function useAppBadge() {
-  const count = countItems(useCart())
+  const count = useCartCount()
   useEffect(() => {
     if (!('setAppBadge' in navigator)) return
     const badge = count ? navigator.setAppBadge(count) : navigator.clearAppBadge()

@@ -9,31 +9,20 @@ import {
   nothingMore,
 } from '#messages/cart.ts'
 import { announce } from '../../lib/announce.ts'
-import { countItems, findLine } from '../../model/cart.ts'
+import type { ItemFacts } from '../../model/cart-record.ts'
 import { variantName } from '../../model/variant.ts'
 import { productQuery } from '../../wire/catalog/catalog-queries.ts'
-import { changeCart, readCart } from './cart-store.ts'
-
-export type CartItem = { variant: string; handle: string; quantity: number }
+import type { CartItem } from './add-item.ts'
+import { loadCart } from './load-cart.ts'
 
 /** What this device knows without asking: an add never waits for the network. */
-function describe(client: QueryClient, { variant, handle }: CartItem) {
+function describe(client: QueryClient, { variant, handle }: CartItem): ItemFacts {
   const product = client.getQueryData(productQuery(handle).queryKey)
+  if (product === null) return { handle, stock: 0 }
   const found = product?.variants.find(({ id }) => id === variant)
-  if (!product || !found) return { name: null, stock: product === null ? 0 : undefined }
-  return { name: itemName(product.title, variantName(product, found.options)), stock: found.stock }
-}
-
-type Adding = { name: string | null; variant: string; delta: number; stock: number | undefined }
-
-/** What happened, and whether it is less than was asked for: then the shopper must see it, not only hear it. */
-function describeAdding({ name, variant, delta, stock }: Adding, change: number) {
-  const cart = readCart()
-  const count = countItems(cart)
-  if (change >= delta) return { words: name === null ? addedUnnamed(count) : added(name, count) }
-  if (change > 0) return { words: addedSome(name ?? '', change), isShort: true }
-  if (!findLine(cart, variant) && stock !== 0) return { words: cartFull, isShort: true }
-  return { words: (stock === 0 ? notAdded : nothingMore)(name ?? ''), isShort: true }
+  if (!product || !found) return { handle }
+  const { stock, priceCents, options } = found
+  return { handle, stock, priceCents, name: itemName(product.title, variantName(product, options)) }
 }
 
 /**
@@ -42,15 +31,30 @@ function describeAdding({ name, variant, delta, stock }: Adding, change: number)
  * @returns by how much the cart grew; `note` is what to show when that is less than was asked for
  */
 export async function addToCart(client: QueryClient, item: CartItem, intentId?: string) {
-  const { name, stock } = describe(client, item)
-  const { variant, handle, quantity: delta } = item
-  const isKnown = intentId !== undefined && readCart().applied.includes(intentId)
-  const change = await changeCart(
-    { kind: 'change', variant, handle, name: name ?? undefined, delta, limit: stock },
-    intentId,
-  )
+  const { variant, quantity } = item
+  const facts = describe(client, item)
+  const cart = await loadCart()
+  const {
+    added: change,
+    refusal,
+    isKnown,
+  } = await cart.addItem({ variant, quantity, facts }, intentId)
   if (isKnown) return { change, note: null }
-  const { words, isShort = false } = describeAdding({ name, variant, delta, stock }, change)
+  const { words, isShort } = describeAdding(facts, quantity, {
+    ...{ change, isFull: refusal === 'cart_full', count: cart.readCart().count },
+  })
   announce(words)
   return { change, note: isShort ? words : null }
+}
+
+type Outcome = { change: number; isFull: boolean; count: number }
+
+/** What happened, and whether it is less than was asked for: then the shopper must see it, not only hear it. */
+function describeAdding({ name, stock }: ItemFacts, asked: number, outcome: Outcome) {
+  const { change, isFull, count } = outcome
+  if (change >= asked)
+    return { words: name === undefined ? addedUnnamed(count) : added(name, count), isShort: false }
+  if (change > 0) return { words: addedSome(name ?? '', change), isShort: true }
+  if (isFull) return { words: cartFull, isShort: true }
+  return { words: (stock === 0 ? notAdded : nothingMore)(name ?? ''), isShort: true }
 }

@@ -11,12 +11,13 @@ import {
 import { Link } from '../../lib/link.tsx'
 import { announce } from '../../lib/announce.ts'
 import type { PricedLine } from '../../model/cart-lines.ts'
-import { findLine, maxQuantity } from '../../model/cart.ts'
+import { maxLineQuantity } from '../../model/cart-operations/operation.ts'
+import { findLine } from '../../model/cart-record.ts'
 import { formatPrice } from '../../model/format-price.ts'
 import { Picture } from '../../ui/picture.tsx'
 import { Stepper } from '../../ui/stepper.tsx'
-import { changeCart, readCart } from './cart-store.ts'
 import { nameLine, noteLine } from './line-words.ts'
+import { loadCart } from './load-cart.ts'
 
 type CartLineProps = {
   line: PricedLine
@@ -32,9 +33,10 @@ type CartLineProps = {
  * reached: stock, or that other change, may have made it another than the one asked for.
  */
 async function changeQuantity(line: PricedLine, next: number) {
-  const { variant, handle, quantity, stock } = line
-  await changeCart({ kind: 'change', variant, handle, delta: next - quantity, limit: stock })
-  announce(nowQuantity(nameLine(line), findLine(readCart(), variant)?.quantity ?? 0))
+  const cart = await loadCart()
+  await cart.chooseQuantity(line, next)
+  const { wanted = 0 } = findLine(cart.readCart().lines, line.variant) ?? {}
+  announce(nowQuantity(nameLine(line), Math.min(wanted, line.stock)))
 }
 
 function LineStepper({ line, onRemove }: { line: PricedLine; onRemove: () => void }) {
@@ -44,7 +46,7 @@ function LineStepper({ line, onRemove }: { line: PricedLine; onRemove: () => voi
       isSmall
       value={line.quantity}
       min={Math.min(1, line.quantity)}
-      max={Math.min(line.stock, maxQuantity)}
+      max={Math.min(line.stock, maxLineQuantity)}
       words={{
         group: quantityWord,
         decrease: decrease(name),
@@ -72,6 +74,7 @@ export function CartLine({ line, isNew, isReading, sizes, onRemove }: CartLinePr
       className="line"
       data-state={state}
       data-new={isNew || undefined}
+      data-pending={line.isPending || undefined}
       aria-busy={isReading && state === 'unknown'}
     >
       <LinePicture line={line} sizes={sizes} />

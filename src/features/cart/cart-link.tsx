@@ -1,15 +1,14 @@
 import { cartCount, cartEmpty, cartMany, cartOne } from '#messages/cart.ts'
 import { Link } from '../../lib/link.tsx'
-import { countItems } from '../../model/cart.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { useCart } from './use-cart.ts'
+import { useCartCount } from './use-cart-count.ts'
 
 /**
  * The cart in the header. The number is an attribute, drawn by CSS: the page's first script sets it before
  * hydration, and no text node may differ from the file.
  */
 export function CartLink() {
-  const count = countItems(useCart())
+  const count = useCartCount()
   return (
     <Link
       className="icon-button cart-link"

@@ -62,8 +62,16 @@ export function CartPage({ picture }: { picture: ProductImage | null }) {
   const isEmpty = cart.lines.length === 0
   return (
     <div className="width">
-      <div className="ledger" data-empty={isEmpty || undefined}>
-        <section aria-labelledby="cart-title" aria-busy={cart.isReading} data-region="">
+      <div
+        className="ledger"
+        data-empty={isEmpty || undefined}
+        data-awaited={cart.isAwaited || undefined}
+      >
+        <section
+          aria-labelledby="cart-title"
+          aria-busy={cart.isReading || cart.isAwaited}
+          data-region=""
+        >
           <div className="ledger-head">
             <h1 className="display-2" id="cart-title" tabIndex={-1}>
               {yourCart}

@@ -48,7 +48,7 @@ function DrawerFoot({ subtotal }: { subtotal: number }) {
 
 /** What stands in the open drawer, below its head. */
 export function DrawerContents({ added, note }: { added: string | null; note: string | null }) {
-  const { lines, subtotalCents, isReading } = useCartLines()
+  const { lines, subtotalCents, isReading, isAwaited } = useCartLines()
   const { list, removed, remove, undo } = useRemoval(lines, '#cart-drawer-title')
   useEffect(() => {
     list.current?.querySelector('[data-new]')?.scrollIntoView({ block: 'nearest' })
@@ -63,7 +63,7 @@ export function DrawerContents({ added, note }: { added: string | null; note: st
       )}
       <div className="drawer-lines">
         {note && <p className="line-note drawer-note">{note}</p>}
-        {lines.length === 0 && <EmptyDrawer />}
+        {lines.length === 0 && !isAwaited && <EmptyDrawer />}
         <ul ref={list}>
           {lines.map((line, at) => (
             <CartLine

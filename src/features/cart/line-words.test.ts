@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { candle } from '../../model/candle.fixture.ts'
+import { cartLine } from '../../model/cart-line.fixture.ts'
 import { priceLine } from '../../model/cart-lines.ts'
 import { nameLine, noteLine } from './line-words.ts'
 
 const line = (variant: string, quantity: number, more: object = {}) =>
-  priceLine({ variant, handle: candle.handle, quantity, ...more }, candle)
+  priceLine(cartLine(variant, quantity, more), candle)
 
 test('nameLine() adds the variant where there are several', () => {
   expect(nameLine(line('sage', 1))).toBe('Ribbed Candle, Sage')
@@ -21,14 +22,18 @@ describe('noteLine()', () => {
   })
 
   test('says that a line was cut back, before anything else', () => {
-    expect(noteLine(line('sage', 3, { cutFrom: 5 }), true, false)).toMatch(/You chose 5; only 3/)
+    expect(noteLine(line('sage', 5), true, false)).toMatch(/You chose 5; only 3/)
   })
 
-  test('says what is sold out, gone, back or unreadable', () => {
-    expect(noteLine(line('clay', 0, { cutFrom: 2 }), false, false)).toMatch(/^Sold out/)
+  test('says that the price is another than the one chosen', () => {
+    const note = noteLine(line('bone', 1, { addedPriceCents: 4900 }), false, false)
+    expect(note).toBe('It was $49.00 when you chose it; it is $52.00 now.')
+  })
+
+  test('says what is sold out, gone or unreadable', () => {
+    expect(noteLine(line('clay', 2), false, false)).toMatch(/^Sold out/)
     expect(noteLine(line('of-old', 1), false, false)).toMatch(/^No longer sold/)
-    expect(noteLine(line('bone', 0, { cutFrom: 2 }), false, false)).toMatch(/^Back in stock/)
-    const unknown = priceLine({ variant: 'a', handle: 'b', quantity: 1 }, undefined)
+    const unknown = priceLine(cartLine('a', 1), undefined)
     expect(noteLine(unknown, false, true)).toBeNull()
     expect(noteLine(unknown, false, false)).toMatch(/cannot be read/)
   })

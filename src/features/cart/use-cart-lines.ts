@@ -1,11 +1,12 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { priceLine, subtotalCents, type PricedLine } from '../../model/cart-lines.ts'
-import type { CartLine } from '../../model/cart.ts'
 import type { Product } from '../../model/product.ts'
+import type { CartView } from '../../wire/cart/cart.ts'
 import { useFeedAsked } from '../../wire/catalog/use-feed-asked.ts'
+import { getLoadedCart } from './load-cart.ts'
 import { overlayQuery, productQuery } from './queries.ts'
-import { changeCart, useCart } from './use-cart.ts'
+import { useCart } from './use-cart.ts'
 
 type Known = { product: Product | null | undefined; isReading: boolean }
 
@@ -24,22 +25,14 @@ function useProducts(handles: readonly string[]): ReadonlyMap<string, Known> {
   )
 }
 
-/**
- * Takes lines back to the stock there is. Only the database's word counts: the build's stock is old by nature, and
- * a cart must not shrink because of it.
- */
-function useCutToStock(lines: readonly CartLine[], products: ReadonlyMap<string, Known>) {
-  const { data: overlay } = useQuery({ ...overlayQuery, enabled: false })
+/** What the database says there is, as the header counts no more than that. */
+function useNotedStocks(lines: readonly PricedLine[], isCurrent: boolean) {
+  const known = lines.filter(({ state }) => state !== 'unknown')
+  const words = JSON.stringify(isCurrent ? known.map(({ variant, stock }) => [variant, stock]) : [])
   useEffect(() => {
-    if (!overlay) return
-    for (const { variant, handle, quantity } of lines) {
-      const changed = overlay.products[handle]
-      const product = changed === undefined ? products.get(handle)?.product : changed
-      if (product === undefined) continue
-      const stock = product?.variants.find(({ id }) => id === variant)?.stock ?? 0
-      if (quantity > stock) void changeCart({ kind: 'cut', variant, stock })
-    }
-  })
+    const stocks = new Map(JSON.parse(words) as [string, number][])
+    if (stocks.size) void getLoadedCart()?.noteStocks(stocks)
+  }, [words])
 }
 
 export type PricedCart = {
@@ -47,17 +40,24 @@ export type PricedCart = {
   subtotalCents: number
   /** True while prices are on their way. */
   isReading: boolean
+  /** True while the cart itself is. */
+  isAwaited: boolean
+  refused: CartView['refused']
 }
 
-/** The cart with names, pictures, prices and stock of the catalogue, kept within stock. */
+/** The cart with names, pictures, prices and stock of the catalogue, within stock. */
 export function useCartLines(): PricedCart {
-  const { lines } = useCart()
+  const { lines, isAwaited, refused } = useCart()
   const products = useProducts([...new Set(lines.map(({ handle }) => handle))])
-  useCutToStock(lines, products)
-  const priced = lines.map((line) => priceLine(line, products.get(line.handle)?.product))
+  const { data: overlay } = useQuery({ ...overlayQuery, enabled: false })
+  const isCurrent = overlay !== undefined
+  const priced = lines.map((line) => priceLine(line, products.get(line.handle)?.product, isCurrent))
+  useNotedStocks(priced, isCurrent)
   return {
     lines: priced,
     subtotalCents: subtotalCents(priced),
     isReading: [...products.values()].some(({ isReading }) => isReading),
+    isAwaited,
+    refused,
   }
 }

@@ -1,12 +1,33 @@
-import { useSyncExternalStore } from 'react'
-import { emptyCart, type Cart } from '../../model/cart.ts'
-import { readCart, subscribeCart } from './cart-store.ts'
+import { useEffect, useSyncExternalStore } from 'react'
+import { subscribeMirror } from '../../wire/cart-mirror.ts'
+import type { CartView } from '../../wire/cart/cart.ts'
+import { getLoadedCart, loadCart, mayHaveCart, onCartLoaded } from './load-cart.ts'
 
-export { changeCart } from './cart-store.ts'
+const noCart: CartView = { owner: 'guest', lines: [], count: 0, refused: [] }
+/** It is being fetched and must not be called empty. */
+const awaited: CartView = { ...noCart }
 
-const emptyInTheFile = () => emptyCart
+function subscribe(listener: () => void): () => void {
+  let leave = () => {}
+  const join = () => {
+    leave = getLoadedCart()!.subscribeCart(listener)
+    listener()
+  }
+  const ends = [subscribeMirror(listener), () => leave()]
+  if (getLoadedCart()) join()
+  else ends.push(onCartLoaded(join))
+  return () => ends.forEach((end) => end())
+}
 
-/** The cart of this device. Empty until hydrated, for a file knows no cart. */
-export function useCart(): Cart {
-  return useSyncExternalStore(subscribeCart, readCart, emptyInTheFile)
+const read = () => getLoadedCart()?.readCart() ?? (mayHaveCart() ? awaited : noCart)
+
+/** The cart of whoever uses this device, and whether it is still on its way. Empty until hydrated, as in the file. */
+export function useCart(): CartView & { isAwaited: boolean } {
+  const view = useSyncExternalStore(subscribe, read, () => noCart)
+  const isAwaited = view === awaited
+  useEffect(() => {
+    // What cannot be fetched now is asked for again with the next change, or page.
+    if (isAwaited) loadCart().catch(() => {})
+  }, [isAwaited])
+  return { ...view, isAwaited }
 }

@@ -3,13 +3,13 @@ import { removed as removedWords, restored } from '#messages/cart-lines.ts'
 import { announce } from '../../lib/announce.ts'
 import type { PricedLine } from '../../model/cart-lines.ts'
 import { nameLine } from './line-words.ts'
-import { changeCart } from './use-cart.ts'
+import { loadCart } from './load-cart.ts'
 
-type Removed = { line: PricedLine; name: string; at: number }
+type Removed = { line: PricedLine; name: string }
 
 /**
  * Removing lines with a way back. The focus goes to the line that moved up, or to `fallback` (a selector) when none is
- * left; after an undo to the line that came back.
+ * left; after an undo to the line that came back, which is the newest.
  */
 export function useRemoval(lines: readonly PricedLine[], fallback: string) {
   const list = useRef<HTMLUListElement>(null)
@@ -28,19 +28,20 @@ export function useRemoval(lines: readonly PricedLine[], fallback: string) {
   const remove = (line: PricedLine, at: number) => {
     const name = nameLine(line)
     focusAt.current = at
-    setRemoved({ line, name, at })
-    void changeCart({ kind: 'remove', variant: line.variant })
+    setRemoved({ line, name })
+    void loadCart().then((cart) => cart.removeLine(line))
     announce(removedWords(name))
   }
 
   const undo = () => {
     if (!removed) return
-    const { variant, handle, name, quantity, cutFrom } = removed.line
-    focusAt.current = removed.at
+    const { line, name } = removed
+    const { handle, stock, addedPriceCents, unitCents } = line
+    focusAt.current = 0
     setRemoved(null)
-    const delta = quantity || cutFrom || 1
-    void changeCart({ kind: 'change', variant, handle, name, delta, at: removed.at })
-    announce(restored(removed.name))
+    const facts = { handle, name, stock, priceCents: addedPriceCents ?? unitCents }
+    void loadCart().then((cart) => cart.restoreLine(line, facts))
+    announce(restored(name))
   }
 
   return { list, removed, remove, undo }

@@ -22,7 +22,8 @@ export const cutNote = (from: number, to: number) =>
     : `You chose ${from}; only ${to} are left, and that is what your cart holds now.`
 export const soldOutNote = 'Sold out. It is not counted.'
 export const goneNote = 'No longer sold. It is not counted.'
-export const backNote = 'Back in stock.'
+export const priceNote = (before: string, now: string) =>
+  `It was ${before} when you chose it; it is ${now} now.`
 export const unreadNote = 'Its price cannot be read right now. It is not counted.'
 
 export const summary = 'Summary'
