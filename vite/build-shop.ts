@@ -13,6 +13,7 @@ import { reportSizes } from './output/report-sizes.ts'
 import { writeData } from './pages/write-data.ts'
 import { writePages } from './pages/write-pages.ts'
 import { writeSitemap } from './pages/write-sitemap.ts'
+import { poolSheets } from './pool-sheets.ts'
 import { readCatalog } from './read-catalog.ts'
 import type { Catalog } from './read-catalog.ts'
 import { buildServiceWorker } from './service-worker/build-service-worker.ts'
@@ -90,18 +91,19 @@ export async function writeTexts(outDir: string, changes: Catalog, options: Text
   const home = join(outDir, base)
   const bundling = { locale, messages, supabaseUrl, publishableKey, outDir: home }
   const { sheets: common, fonts, ...app } = await bundleClient(bundling)
+  const routes = poolSheets(app.routes)
   const scripts = await compileInlineScripts(app)
   const entry = await loadServerEntry(bundling)
   const dataUrl = await writeData(changes, entry, outDir, base)
   const where = { siteUrl, base, locale, siteName: entry.siteName }
   const shared = { ...where, sheets: common, fonts, script: scripts.head }
-  const frame = { shared, boot: scripts.boot, routes: app.routes }
+  const frame = { shared, boot: scripts.boot, routes }
   const pages = { entry, changes, ...frame, dataUrl, outDir, log }
   const heads = await writePages(pages)
   await writeSitemap({ heads, changes, siteUrl, base, outDir })
   const mediaOrigins = (process.env['MEDIA_ORIGINS'] ?? '').split(/[\s,]+/).filter(Boolean)
   const inline = [scripts.head, scripts.boot]
-  const ofRoutes = [...app.routes.values()].flatMap(({ sheets }) => sheets)
+  const ofRoutes = [...routes.values()].flatMap(({ sheets }) => sheets)
   const sheets = [...new Set([...common, ...ofRoutes].map((sheet) => sheet.css))]
   // `public/` lies in every language's folder, but hosts read one file of headers.
   await rm(join(home, '_headers'), { force: true })

@@ -2,7 +2,6 @@ import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, mergeConfig, type InlineConfig, type Rolldown } from 'vite'
-import { poolSheets } from './pool-sheets.ts'
 import { readChunks } from './read-chunks.ts'
 import { basePath, root, shopConfig } from './shop-config.ts'
 
@@ -75,7 +74,7 @@ export async function bundleClient(options: Options): Promise<ClientBundle> {
   return {
     main: toUrl(entry),
     preloads: shared.scripts.map(toUrl),
-    routes: poolSheets(new Map(await Promise.all(files))),
+    routes: new Map(await Promise.all(files)),
     sheets: await Promise.all(shared.sheets.map(read)),
     fonts,
   }
