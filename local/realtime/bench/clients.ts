@@ -1,12 +1,16 @@
 import { once } from 'node:events'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { WebSocket } from 'ws'
 import { publishableKey } from '../../stack/keys.ts'
 
 /** What the process of the clients is asked to do. */
 export type Order = { url: string; sockets: number; topics: number }
 
-/** What came of it; latencies are sorted, and a sample when there are very many. */
-export type Outcome = { delivered: number; latenciesMs: number[] }
+/**
+ * What came of it; latencies are sorted, and a sample when there are very many. Of the longest pause of this
+ * very process the server is innocent: it is the machine's, or a collection of garbage.
+ */
+export type Outcome = { delivered: number; latenciesMs: number[]; longestPauseMs: number }
 
 /** Handshakes at once: more would only wait in the kernel's queue. */
 const atOnce = 100
@@ -15,6 +19,7 @@ const heartbeatMs = 25_000
 const heartbeatSlices = 250
 const sampleOf = 10
 
+const pauses = monitorEventLoopDelay({ resolution: 10 })
 const sockets: WebSocket[] = []
 const latenciesMs: number[] = []
 let delivered = 0
@@ -26,8 +31,9 @@ process.on('message', (order: Order | 'report') => {
 process.on('disconnect', () => process.exit())
 
 function report(): void {
-  const outcome: Outcome = { delivered, latenciesMs: latenciesMs.sort((a, b) => a - b) }
-  process.send?.(outcome)
+  const longestPauseMs = pauses.max / 1e6
+  const sorted = latenciesMs.sort((a, b) => a - b)
+  process.send?.({ delivered, latenciesMs: sorted, longestPauseMs } satisfies Outcome)
 }
 
 async function openAll({ url, sockets: count, topics }: Order): Promise<void> {
@@ -45,6 +51,7 @@ async function openAll({ url, sockets: count, topics }: Order): Promise<void> {
     }
   }
   await Promise.all(Array.from({ length: atOnce }, openSome))
+  pauses.enable()
   process.send?.({ opened: sockets.length })
 }
 

@@ -19,7 +19,7 @@ export type Report = {
 /** Prints what a run found, limits beside it. */
 export function printReport(report: Report): void {
   const { sockets, opened, openSeconds, topics, rate, seconds, messages, cpu, memory } = report
-  const { delivered, latenciesMs } = report.outcome
+  const { delivered, latenciesMs, longestPauseMs } = report.outcome
   const expected = (messages * opened * 2) / topics
   const share = ((delivered / expected) * 100).toFixed(3)
   const at = (part: number) => latenciesMs[Math.floor(latenciesMs.length * part)]?.toFixed(1)
@@ -31,7 +31,7 @@ export function printReport(report: Report): void {
       `Sockets: ${count(opened)} of ${count(sockets)}, 2 channels each, ${topics} private topics; open in ${openSeconds.toFixed(1)} s`,
       `Load: ${rate} messages a second sent by the database for ${seconds} s, ${count(expected / seconds)} deliveries a second`,
       `Delivery: ${count(delivered)} of ${count(expected)}, ${share} % (aim 100 %)`,
-      `Latency, call to arrival: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms (aim 100), p99 ${at(0.99)} ms, max ${at(0.999999)} ms`,
+      `Latency, call to arrival: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms (aim 100), p99 ${at(0.99)} ms, max ${at(0.999999)} ms (longest pause of the clients’ own process: ${longestPauseMs.toFixed(0)} ms)`,
       `Server: ${count(memory.atRest)} MB at rest, ${count(memory.whenOpen)} MB with all sockets, ${count(memory.peak)} MB at its peak (aim 400); ${cpu.toFixed(0)} % of a core under load`,
     ].join('\n'),
   )
