@@ -16,6 +16,7 @@ export function CatalogFreshness() {
     ...overlayQuery,
     enabled: useAllHeard(),
     refetchInterval: ({ state }) => navigator.onLine && (state.error ? minute / 6 : minute),
+    refetchOnReconnect: 'always', // what is only seconds old may still be from before the silence
     refetchOnWindowFocus: true,
   })
   const before = useRef<CatalogOverlay>(undefined)

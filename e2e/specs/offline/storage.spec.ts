@@ -1,0 +1,55 @@
+import { waitForHydration } from '../../fixtures/hydration.ts'
+import { expect, test, visit, waitForOfflineReady } from '../../fixtures/offline-test.ts'
+
+test('the page of what is stored is reached from the foot of every page, and weighs it', async ({
+  page,
+}) => {
+  await visit(page, '/shop')
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Offline & storage' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Offline & storage')
+  const stored = page.getByRole('region', { name: 'Kept on this device' })
+  for (const kind of ['Pages', 'Products', 'Pictures', 'The app itself', 'All together']) {
+    const row = stored.locator('dl > div', { has: page.getByText(kind, { exact: true }) })
+    await expect(row).toContainText(/[1-9][\d.]*\s[KM]B/)
+  }
+})
+
+test('what is stored can be cleared, the cart stays, and the next page stores the shop again', async ({
+  page,
+  network,
+}) => {
+  await visit(page, '/product/hours-candle')
+  await page.getByRole('button', { name: 'Add to cart' }).first().click()
+  const cart = page.locator('[data-cart-link]')
+  await expect(cart).toHaveAccessibleName('Cart, 1 item')
+  await visit(page, '/offline')
+  await page.getByRole('button', { name: 'Clear what is stored' }).click()
+  await expect(page.locator('#announcer')).toHaveText(/^Cleared .*B\. Your cart is still here\.$/)
+  await expect(page.getByText('0 files')).toHaveCount(4)
+  expect(await page.evaluate(() => caches.keys())).toEqual([])
+  await expect(cart).toHaveAccessibleName('Cart, 1 item')
+
+  await visit(page, '/shop')
+  await network.off()
+  await page.goto('/product/bud-vase')
+  await waitForHydration(page)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stoneware Bud Vase')
+  await expect(cart).toHaveAccessibleName('Cart, 1 item')
+})
+
+test('a line says that there is no network and how old prices are, once aloud, and goes by itself', async ({
+  page,
+  network,
+}) => {
+  await visit(page, '/shop')
+  await network.off()
+  const line = page.getByText(/^Offline · prices as of \d\d:\d\d$/)
+  await expect(line).toBeVisible()
+  await expect(page.locator('#announcer')).toHaveText(/^You are offline\./)
+  await page.reload()
+  await expect(line).toBeVisible()
+  await network.on()
+  await expect(line).toBeHidden()
+  await expect(page.locator('#announcer')).toHaveText('You are online again.')
+  await waitForOfflineReady(page)
+})
