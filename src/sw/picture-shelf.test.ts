@@ -89,6 +89,13 @@ describe('openPictureShelf()', () => {
     expect(kept()).toEqual([])
   })
 
+  it('finds damage before it knows its ledger, as the first picture of a page is read', async () => {
+    await open().keep(vase(240), picture(40))
+    const { headers } = (await cache.match(vase(240)))!
+    await cache.put(vase(240), new Response('GIF?', { headers }))
+    expect(await open().read(vase(240))).toBeNull()
+  })
+
   it('does not fail when storage is full', async () => {
     const shelf = open()
     cache.isFull = true

@@ -30,6 +30,8 @@ export type PictureShelf = {
 }
 
 const anyVary = { ignoreVary: true }
+/** Says how many bytes the kept picture has: one that was damaged is known without waiting for the ledger. */
+const sizeHeader = 'content-length'
 
 /**
  * @param openCache - opens the cache of pictures; its name may be dropped and made again.
@@ -41,16 +43,11 @@ export function openPictureShelf(
   budgetBytes: number,
 ): PictureShelf {
   let opened: Promise<PictureLedger> | null = null
-  /** The ledger once it is here: the first picture of a page does not wait for it. */
-  let known: PictureLedger | null = null
   let isDirty = false
   let settling: Promise<void> | null = null
   const ledger = () => {
     opened ??= openCache().then((cache) => readLedger(cache, ledgerUrl))
-    opened.then(
-      (notes) => (known = notes),
-      () => (opened = null),
-    )
+    opened.catch(() => (opened = null))
     return opened
   }
 
@@ -67,11 +64,11 @@ export function openPictureShelf(
     if (!kept) return null
     const body = await kept.blob().catch(() => null)
     const isPicture = kept.headers.get('content-type')?.startsWith('image/') === true
-    const bytes = known?.get(url)?.bytes ?? body?.size
-    if (body?.size && isPicture && body.size === bytes) {
+    const isWhole = kept.headers.get(sizeHeader) === String(body?.size)
+    if (body?.size && isPicture && isWhole) {
       isDirty = true
       void ledger().then((notes) => touch(notes, url, body.size))
-      return new Response(body, { headers: plainHeaders(kept.headers) })
+      return new Response(body, { headers: kept.headers })
     }
     await cache.delete(url)
     ;(await ledger()).delete(url)
@@ -82,7 +79,9 @@ export function openPictureShelf(
   async function write(url: string, body: Blob, headers: Headers): Promise<void> {
     const [cache, notes] = [await openCache(), await ledger()]
     try {
-      await cache.put(url, new Response(body, { headers: plainHeaders(headers) }))
+      const plain = plainHeaders(headers)
+      plain.set(sizeHeader, String(body.size))
+      await cache.put(url, new Response(body, { headers: plain }))
       isDirty = true
     } catch {
       // Storage is full or forbidden: the picture was shown all the same.
@@ -129,7 +128,7 @@ export function openPictureShelf(
     },
     hasAnySize: async (url) => findOtherSize(await ledger(), url) !== null,
     weigh: async () => weigh(await ledger()),
-    forget: () => (opened = known = null),
+    forget: () => (opened = null),
   }
 }
 
