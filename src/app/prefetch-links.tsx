@@ -28,14 +28,20 @@ function readPathname(link: EventTarget | null): string | null {
 const base = import.meta.env.BASE_URL.replace(/\/$/, '')
 
 /**
- * Brings the product page's chunks and sheet into the HTTP cache without running them: idle bytes, and no work for the phone until
- * a finger is on a card. The build names them in the page (`vite/pages/write-pages.ts`).
+ * Brings the product page's chunks into the HTTP cache without running them: idle bytes, and no work for the phone until
+ * a finger is on a card. Its sheet is applied, which nothing here answers to: a tap would wait for that. The build names
+ * both in the page (`vite/pages/write-pages.ts`).
  */
-function hintChunks() {
+function hintFiles() {
   const root = document.getElementById('root')!
   for (const href of root.dataset.next?.split(' ') ?? []) {
     const link = document.createElement('link')
-    Object.assign(link, { rel: 'prefetch', as: href.endsWith('.css') ? 'style' : 'script', href })
+    const isSheet = href.endsWith('.css')
+    Object.assign(link, isSheet ? { rel: 'stylesheet' } : { rel: 'prefetch', as: 'script' }, {
+      href,
+    })
+    // Vite's loader fetches side by side only what no link names.
+    if (!isSheet) link.onload = link.onerror = () => link.remove()
     document.head.append(link)
   }
   delete root.dataset.next
@@ -67,11 +73,11 @@ function watchLinks(client: QueryClient): () => void {
   const inView = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue
-      hintChunks()
       lastSeen = readPathname(target)
       const fetchIt = isSomeoneThere ? prefetchRoute : fetchReads
       once(viewed, lastSeen, (path) => fetchIt(path, client))
     }
+    if (lastSeen) hintFiles()
   })
   const onSign = () => {
     isSomeoneThere = true
