@@ -45,6 +45,7 @@ export function listPaths({ categories, products }: CatalogChanges): string[] {
     ...(categories ?? []).map(({ handle }) => `/shop/${handle}`),
     ...products.map(({ handle }) => `/product/${handle}`),
     ...['/search', '/cart', '/about', '/shipping', '/returns', '/privacy', '/offline'],
+    ...['', '/orders', '/addresses', '/wishlist', '/settings'].map((part) => `/account${part}`),
   ]
 }
 

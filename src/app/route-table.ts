@@ -24,6 +24,8 @@ export const routeTable: readonly RouteEntry[] = [
   },
   { pattern: '/search', module: 'search', load: () => import('../routes/search.tsx') },
   { pattern: '/cart', module: 'cart', load: () => import('../routes/cart.tsx') },
+  { pattern: '/account', module: 'account', load: () => import('../routes/account.tsx') },
+  { pattern: '/account/:part', module: 'account', load: () => import('../routes/account.tsx') },
   { pattern: '/about', module: 'about', load: () => import('../routes/about.tsx') },
   { pattern: '/shipping', module: 'shipping', load: () => import('../routes/shipping.tsx') },
   { pattern: '/returns', module: 'returns', load: () => import('../routes/returns.tsx') },

@@ -1,12 +1,22 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useLocation } from 'react-router'
-import { home, mainNavigation, wordmarkLarge, wordmarkSmall } from '#messages/layout.ts'
+import { account, home, mainNavigation, wordmarkLarge, wordmarkSmall } from '#messages/layout.ts'
 import { Link } from '../lib/link.tsx'
 import { CartLink } from '../features/cart/cart-link.tsx'
 import { categoriesQuery } from '../features/catalog/queries.ts'
 import { SearchBox } from '../features/search/search-box.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { Menu } from './menu.tsx'
 import { useHeaderMotion } from './use-header-motion.ts'
+
+/** Stands beside the menu on a narrow screen, beside the cart on a wide one; the other is not there. */
+function AccountLink() {
+  return (
+    <Link className="icon-button" to="/account" aria-label={account}>
+      <Icon name="account" />
+    </Link>
+  )
+}
 
 /** The name of the house, its shelves, search and cart. Over the picture that opens the home page it has no ground. */
 export function SiteHeader() {
@@ -15,7 +25,10 @@ export function SiteHeader() {
   const header = useHeaderMotion()
   return (
     <header ref={header} className="site-header" data-over={pathname === '/' ? 'wall' : undefined}>
-      <Menu categories={categories} />
+      <div className="header-start">
+        <Menu categories={categories} />
+        <AccountLink />
+      </div>
       <Link className="wordmark" to="/" aria-label={home}>
         <span className="wordmark-anoint">{wordmarkLarge}</span>{' '}
         <span className="wordmark-array">{wordmarkSmall}</span>
@@ -36,6 +49,7 @@ export function SiteHeader() {
       </nav>
       <div className="site-tools">
         <SearchBox />
+        <AccountLink />
         <CartLink />
       </div>
     </header>

@@ -138,7 +138,12 @@ function onClick(event: MouseEvent) {
   if (button.dataset.intent === 'add') {
     event.preventDefault()
     keepAddIntent(button)
-  } else if (!step(button) && button.getAttribute('type') !== 'submit') clicks.push(button)
+  } else if (
+    !step(button) &&
+    // A form that goes nowhere waits for the app; the others find their page by themselves.
+    (button.getAttribute('type') !== 'submit' || button.closest('form[method=dialog]'))
+  )
+    clicks.push(button)
 }
 
 const signs = ['pointermove', 'pointerdown', 'touchstart', 'keydown', 'focusin'] as const

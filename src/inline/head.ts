@@ -7,13 +7,16 @@ import { applyTheme } from '../lib/theme.ts'
 
 applyTheme()
 
-/** The file of the cart page shows an empty cart, which is what most devices have. */
-function hasCart(): boolean {
+/** The files of cart and account show what most devices have: an empty cart, and nobody signed in. */
+function hasOwn(): boolean {
+  const [, page] = /\/(cart$|account)/.exec(location.pathname) ?? []
   try {
-    return /"variant"|"lines":[1-9]|"user"/.test(
-      ['cart:mirror', 'cart:guest', 'session'].map((key) => localStorage.getItem(key)).join('') +
-        sessionStorage.getItem(intentsKey),
-    )
+    const keys = page === 'account' ? ['session'] : ['cart:mirror', 'cart:guest', 'session']
+    const kept = keys.map((key) => localStorage.getItem(key)).join('')
+    return page === 'account'
+      ? /"user"/.test(kept)
+      : page === 'cart' &&
+          /"variant"|"lines":[1-9]|"user"/.test(kept + sessionStorage.getItem(intentsKey))
   } catch {
     return false
   }
@@ -23,8 +26,7 @@ function hasCart(): boolean {
 const query = [...new URLSearchParams(location.search).keys()].some(
   (key) => !/^utm_|clid$/.test(key),
 )
-if (query || (/\/cart$/.test(location.pathname) && hasCart()))
-  document.documentElement.dataset.query = ''
+if (query || hasOwn()) document.documentElement.dataset.query = ''
 
 // A way back or a hash leads to a place that only the whole page has; a query changes the page at once anyway.
 const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]

@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import * as words from '#messages/account.ts'
+import { announce } from '../../lib/announce.ts'
+import { changePassword } from '../../wire/auth/accounts.ts'
+import { knownEmail } from '../../wire/auth/known-email.ts'
+import { PasswordField } from '../../ui/password-field.tsx'
+import { checkNewPassword, gatherFaults, shortestPassword } from './check-fields.ts'
+import { FormNotes } from './form-notes.tsx'
+import { tellRefusal } from './tell-refusal.ts'
+import { useForm } from './use-form.ts'
+
+/** Another password; all other devices are signed out by it. */
+export function ChangePassword() {
+  const [isDone, setDone] = useState(false)
+  const { form, faults, isBusy, isWaiting } = useForm(async ({ get }) => {
+    const password = get('password')
+    setDone(false)
+    const faults = gatherFaults({ password: checkNewPassword(password) })
+    if (faults) return faults
+    const outcome = tellRefusal(await changePassword(password))
+    if (outcome !== null) return outcome
+    form.ref.current?.reset()
+    setDone(true)
+    announce(words.passwordChanged)
+    return null
+  })
+  return (
+    <form className="account-form" aria-labelledby="change-password" {...form}>
+      <h2 className="display-4" id="change-password">
+        {words.passwordTitle}
+      </h2>
+      <p className="note">{isDone ? words.passwordChanged : words.passwordText}</p>
+      {/* So that a password manager knows whose password this is. */}
+      <input
+        type="text"
+        name="username"
+        autoComplete="username"
+        value={knownEmail()}
+        readOnly
+        hidden
+      />
+      <PasswordField
+        id="change-password-password"
+        label={words.newPassword}
+        words={words.passwordWords}
+        autoComplete="new-password"
+        hint={words.passwordHint(shortestPassword)}
+        fault={faults.password}
+      />
+      <FormNotes fault={faults.form} isWaiting={isWaiting} />
+      <button className="button button-quiet" type="submit" aria-disabled={isBusy || undefined}>
+        {words.changePassword}
+      </button>
+    </form>
+  )
+}

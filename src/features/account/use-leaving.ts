@@ -1,0 +1,62 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { signOut } from '../../wire/auth/leave.ts'
+
+type Unsent = Awaited<ReturnType<(typeof import('../../wire/cart/sign-out.ts'))['prepareSignOut']>>
+
+/** Where the cart's code does not come nothing of it was opened on this page; what it keeps is erased with the next one. */
+const loadCartLeave = () => import('../../wire/cart/sign-out.ts')
+const loadWishlist = () => import('../../wire/auth/wishlist-store.ts')
+
+/** Takes all an account has left on this device away: cart, wishlist, and every answer that was its own. */
+export async function eraseFromDevice(user: string, client: QueryClient): Promise<void> {
+  client.removeQueries({ queryKey: ['own'] })
+  const [cart, wishlist] = await Promise.all([loadCartLeave(), loadWishlist()])
+  wishlist.eraseWishlist(user)
+  await cart.eraseAccount(user)
+}
+
+export type Leaving = {
+  isBusy: boolean
+  /** What could not be sent, while it is asked whether it may be lost. */
+  unsent: Unsent | null
+  fault: 'offline' | 'failed' | null
+  start: (scope: 'local' | 'global') => void
+  confirm: () => void
+  cancel: () => void
+}
+
+/** Signing out: what waits is sent first; what cannot be sent is asked about; then the device forgets. */
+export function useLeaving(user: string): Leaving {
+  const client = useQueryClient()
+  const [isBusy, setBusy] = useState(false)
+  const [scope, setScope] = useState<'local' | 'global'>('local')
+  const [unsent, setUnsent] = useState<Unsent | null>(null)
+  const [fault, setFault] = useState<Leaving['fault']>(null)
+
+  async function leave(how: 'local' | 'global') {
+    const refusal = await signOut(how)
+    if (refusal) return setFault(refusal === 'offline' ? 'offline' : 'failed')
+    await eraseFromDevice(user, client)
+  }
+  async function run(act: () => Promise<void>) {
+    if (isBusy) return
+    setBusy(true)
+    setFault(null)
+    await act().catch(() => setFault('failed'))
+    setBusy(false)
+  }
+  return {
+    ...{ isBusy, unsent, fault },
+    start: (how) =>
+      void run(async () => {
+        setScope(how)
+        const { prepareSignOut } = await loadCartLeave()
+        const waiting = await prepareSignOut()
+        if (waiting.length) setUnsent(waiting)
+        else await leave(how)
+      }),
+    confirm: () => void run(() => leave(scope)),
+    cancel: () => setUnsent(null),
+  }
+}
