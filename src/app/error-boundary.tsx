@@ -9,6 +9,7 @@ import {
   tryAgain,
 } from '#messages/app.ts'
 import { useOffline } from '../ui/use-offline.ts'
+import { Island } from './islands.tsx'
 import { isMissingChunk, reloadOnce } from './missing-chunk.ts'
 
 type Props = { children: ReactNode; path: string; isOffline: boolean; onReset: () => void }
@@ -43,14 +44,17 @@ class Boundary extends Component<Props, State> {
   override render() {
     const { children, isOffline } = this.props
     if (!this.state.isFailed) return children
+    // As heard as the page would have been: else nobody would ask the feed, whose answer says that the network is back.
     return (
-      <div className="width section way-on" role="alert">
-        <h1 className="display-2">{isOffline ? offlineFailureTitle : failureTitle}</h1>
-        <p className="lead">{isOffline ? offlineFailureText : failureText}</p>
-        <button className="button" type="button" onClick={this.retry}>
-          {tryAgain}
-        </button>
-      </div>
+      <Island name="page">
+        <div className="width section way-on" role="alert">
+          <h1 className="display-2">{isOffline ? offlineFailureTitle : failureTitle}</h1>
+          <p className="lead">{isOffline ? offlineFailureText : failureText}</p>
+          <button className="button" type="button" onClick={this.retry}>
+            {tryAgain}
+          </button>
+        </div>
+      </Island>
     )
   }
 }

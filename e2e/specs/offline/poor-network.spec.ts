@@ -45,7 +45,7 @@ test.describe('connected, and no byte comes', () => {
 test.describe('a product nobody here knows', () => {
   const handle = 'of-another-year'
   // Its file is asked for, and is not there.
-  const problems = [unanswered, new RegExp(`${handle}.json|status of 404`)]
+  const problems = [unanswered, new RegExp(`${handle}|status of 404`)]
   test.use({ expectedProblems: [problems, { option: true }] })
 
   test('is not denied without a network, and is asked for when it is back', async ({
