@@ -26,6 +26,7 @@ import { ProductGone } from '../features/product/product-gone.tsx'
 import { describeHead } from '../features/product/product-head.ts'
 import { useChoice } from '../features/product/use-choice.ts'
 import { RecentlyViewed } from '../features/recent/recently-viewed.tsx'
+import { SaveButton } from '../features/wishlist/save-button.tsx'
 import type { Category, Product, ProductSummary } from '../model/product.ts'
 import { HeadContext, usePageHead } from '../ui/use-page-head.ts'
 
@@ -99,6 +100,7 @@ function Sold({ product }: { product: Product }) {
         {...{ product, category, isCovered, ...choice }}
         onAdd={(item) => void onAdd(item)}
         onNear={nearCart}
+        save={<SaveButton product={product} />}
         pair={near[0] && <Pair product={near[0]} />}
       />
       <Suspense>

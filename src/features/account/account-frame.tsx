@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import * as words from '#messages/account.ts'
 import { Link } from '../../lib/link.tsx'
 import { knownEmail } from '../../wire/auth/known-email.ts'
 import { accountParts, type AccountPart } from './account-parts.ts'
+import { addressesQuery } from './addresses/queries.ts'
 import { SignOut } from './sign-out.tsx'
 
 function Tabs({ part }: { part: AccountPart }) {
@@ -20,13 +22,14 @@ function Tabs({ part }: { part: AccountPart }) {
 type AccountFrameProps = {
   part: AccountPart
   user: string
-  /** First name, where an address knows one. */
-  name: string
   children: ReactNode
 }
 
 /** What stands around everything someone who is signed in has here. */
-export function AccountFrame({ part, user, name, children }: AccountFrameProps) {
+export function AccountFrame({ part, user, children }: AccountFrameProps) {
+  const { data: addresses } = useQuery(addressesQuery(user))
+  // The default address stands first, and begins with a name.
+  const [name = ''] = addresses?.[0]?.name.split(' ') ?? []
   const [hour] = useState(() => new Date().getHours())
   return (
     <div className="width account">

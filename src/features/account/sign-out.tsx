@@ -23,9 +23,10 @@ export function UnsentDialog({ unsent, isBusy, confirm, cancel }: Leaving) {
       </h2>
       <p>{words.unsentText}</p>
       <ul className="note">
-        {unsent?.map(({ variant, name, quantity }) => (
+        {unsent?.lines.map(({ variant, name, quantity }) => (
           <li key={variant}>{words.unsentLine(name, quantity)}</li>
         ))}
+        {!!unsent?.saved && <li>{words.unsentSaved(unsent.saved)}</li>}
       </ul>
       <div className="account-buttons">
         <button className="button button-wide" type="button" onClick={cancel}>

@@ -2,11 +2,29 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { signOut } from '../../wire/auth/leave.ts'
 
-type Unsent = Awaited<ReturnType<(typeof import('../../wire/cart/sign-out.ts'))['prepareSignOut']>>
+type Lines = Awaited<ReturnType<(typeof import('../../wire/cart/sign-out.ts'))['prepareSignOut']>>
+/** What waits to be sent: changes of the cart, and how many of the wishlist. */
+type Unsent = { lines: Lines; saved: number }
 
 /** Where the cart's code does not come nothing of it was opened on this page; what it keeps is erased with the next one. */
 const loadCartLeave = () => import('../../wire/cart/sign-out.ts')
 const loadWishlist = () => import('../../wire/auth/wishlist-store.ts')
+
+const patienceMs = 5_000
+
+/** Sends what waits, as far as the network takes it. */
+async function sendAll(user: string): Promise<Unsent> {
+  const [cart, wishlist] = await Promise.all([
+    loadCartLeave(),
+    import('../../wire/auth/sync-wishlist.ts'),
+  ])
+  const late = new Promise((resolve) => setTimeout(resolve, patienceMs))
+  const [lines] = await Promise.all([
+    cart.prepareSignOut(),
+    wishlist.countUnsent(user) && Promise.race([wishlist.syncWishlist(), late]),
+  ])
+  return { lines, saved: wishlist.countUnsent(user) }
+}
 
 /** Takes all an account has left on this device away: cart, wishlist, and every answer that was its own. */
 export async function eraseFromDevice(user: string, client: QueryClient): Promise<void> {
@@ -51,12 +69,14 @@ export function useLeaving(user: string): Leaving {
     start: (how) =>
       void run(async () => {
         setScope(how)
-        const { prepareSignOut } = await loadCartLeave()
-        const waiting = await prepareSignOut()
-        if (waiting.length) setUnsent(waiting)
+        const waiting = await sendAll(user)
+        if (waiting.lines.length || waiting.saved) setUnsent(waiting)
         else await leave(how)
       }),
-    confirm: () => void run(() => leave(scope)),
+    confirm: () => {
+      setUnsent(null)
+      void run(() => leave(scope))
+    },
     cancel: () => setUnsent(null),
   }
 }

@@ -77,9 +77,9 @@ function Facts({ product }: { product: Product }) {
 
 /** The product itself: pictures on one side, everything to decide on the other. */
 export function ProductArticle(
-  props: BuyFormProps & { category: Category | undefined; pair: ReactNode },
+  props: BuyFormProps & { category: Category | undefined; pair: ReactNode; save: ReactNode },
 ) {
-  const { product, chosen, isSettled, category, pair, ...buying } = props
+  const { product, chosen, isSettled, category, pair, save, ...buying } = props
   const { handle, title, tagline } = product
   const pictures = listPictures(product, chosen)
   const button = useRef<HTMLButtonElement>(null)
@@ -95,6 +95,7 @@ export function ProductArticle(
         <BuyForm {...{ product, chosen, isSettled, button, ...buying }} />
         <ul className="buy-lines">
           <DeliveryNote />
+          {save}
           <ShareButton title={title} />
         </ul>
         {pair}

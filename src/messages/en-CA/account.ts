@@ -65,13 +65,15 @@ export const greeting = (hour: number, name: string) =>
   name ? `${partOfDay(hour)}, ${name}` : partOfDay(hour)
 
 export const signOut = 'Sign out'
-export const unsentTitle = 'Your cart has changes that were not sent'
+export const unsentTitle = 'Some changes were not sent yet'
 export const unsentText =
   'Without the network they stay on this device alone. If you leave now, they are lost:'
 export const unsentLine = (name: string, quantity: number) =>
   quantity
     ? `${name || 'Something'}: ${quantity} in your cart`
     : `${name || 'Something'}: taken out`
+export const unsentSaved = (count: number) =>
+  count === 1 ? 'Wishlist: 1 change' : `Wishlist: ${count} changes`
 export const stay = 'Stay, and send them later'
 export const loseAndLeave = 'Lose them and leave'
 export const everywhereTitle = 'All devices'

@@ -11,7 +11,7 @@ export type StoredWishlist = {
   handles: Readonly<Record<string, string>>
 }
 
-const guest = 'guest'
+export const guest = 'guest'
 const none: StoredWishlist = { flips: {}, server: {}, handles: {} }
 const keyOf = (owner: string) => `wishlist:${owner}`
 const listeners = new Set<() => void>()
@@ -48,8 +48,10 @@ export function writeWishlist(
   owner: string,
   write: (wishlist: StoredWishlist) => StoredWishlist,
 ): void {
-  const wishlist = write(readWishlist(owner))
+  const before = readWishlist(owner)
+  const wishlist = write(before)
   let text: string | null = JSON.stringify(wishlist)
+  if (text === JSON.stringify(before)) return
   try {
     localStorage.setItem(keyOf(owner), text)
   } catch {
