@@ -1,5 +1,13 @@
-import { useEffect, useLayoutEffect, useMemo, useState, useTransition, type ReactNode } from 'react'
-import { Router, createPath, parsePath, type Location, type Navigator, type To } from 'react-router'
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useState,
+  useTransition,
+  type ReactNode,
+} from 'react'
+import { Router, type Location, type Navigator } from 'react-router'
+import { NavigateContext, hrefOf, type Navigate } from '../lib/navigate.ts'
 import { NavigatingContext } from './navigating-context.ts'
 import { rememberScroll, restoreScroll } from './scroll.ts'
 
@@ -17,6 +25,9 @@ function readLocation(): Location {
   } as Location
 }
 
+/** The router wants one and asks it nothing: all links and forms of the shop go through `NavigateContext`. */
+const noNavigator = {} as Navigator
+
 /**
  * The router's declarative core on the browser's history, with navigation as a React transition: the page on
  * screen stays, usable, until the next one has its chunk and data; then scroll is set before the first paint.
@@ -25,28 +36,15 @@ export function BrowserRouter(props: { basename: string; children: ReactNode }) 
   const [entry, setEntry] = useState<Entry>(() => ({ location: readLocation(), action: 'POP' }))
   const [isNavigating, startNavigation] = useTransition()
 
-  const navigator = useMemo<Navigator>(() => {
-    const go = (action: 'PUSH' | 'REPLACE', to: To, state: unknown) => {
-      const path = typeof to === 'string' ? to : createPath(to)
-      const key = action === 'REPLACE' ? readLocation().key : crypto.randomUUID().slice(0, 8)
-      rememberScroll()
-      window.history[action === 'PUSH' ? 'pushState' : 'replaceState']({ key, state }, '', path)
-      startNavigation(() => setEntry({ location: readLocation(), action }))
-    }
-    return {
-      createHref: (to) => (typeof to === 'string' ? to : createPath(to)),
-      push: (to, state) => go('PUSH', to, state),
-      replace: (to, state) => go('REPLACE', to, state),
-      go: (delta) => window.history.go(delta),
-      encodeLocation: (to) => {
-        const {
-          pathname = '',
-          search = '',
-          hash = '',
-        } = typeof to === 'string' ? parsePath(to) : to
-        return { pathname, search, hash }
-      },
-    }
+  const navigate = useCallback<Navigate>((to, options = {}) => {
+    const { replace = false, state = null } = options
+    const key = replace ? readLocation().key : crypto.randomUUID().slice(0, 8)
+    const url = typeof to === 'string' ? hrefOf(to) : window.location.pathname + to.search
+    rememberScroll()
+    window.history[replace ? 'replaceState' : 'pushState']({ key, state }, '', url)
+    startNavigation(() =>
+      setEntry({ location: readLocation(), action: replace ? 'REPLACE' : 'PUSH' }),
+    )
   }, [])
 
   useEffect(() => {
@@ -71,15 +69,17 @@ export function BrowserRouter(props: { basename: string; children: ReactNode }) 
   useLayoutEffect(() => void restoreScroll(entry.location, entry.action), [entry])
 
   return (
-    <NavigatingContext value={isNavigating}>
-      <Router
-        basename={props.basename}
-        location={entry.location}
-        navigationType={entry.action as never}
-        navigator={navigator}
-      >
-        {props.children}
-      </Router>
-    </NavigatingContext>
+    <NavigateContext value={navigate}>
+      <NavigatingContext value={isNavigating}>
+        <Router
+          basename={props.basename}
+          location={entry.location}
+          navigationType={entry.action as never}
+          navigator={noNavigator}
+        >
+          {props.children}
+        </Router>
+      </NavigatingContext>
+    </NavigateContext>
   )
 }

@@ -1,5 +1,5 @@
 import type { AnchorHTMLAttributes, MouseEvent } from 'react'
-import { useHref, useNavigate, type To } from 'react-router'
+import { hrefOf, useNavigate, type To } from './navigate.ts'
 
 type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & {
   to: To
@@ -20,19 +20,18 @@ function isPlainPress(event: MouseEvent<HTMLAnchorElement>): boolean {
  * mode and thereby costs 3.7 KB on every page (docs/decisions/0001).
  */
 export function Link({ to, replace, state, onClick, ...rest }: LinkProps) {
-  const href = useHref(to)
   const navigate = useNavigate()
   return (
     <a
       {...rest}
-      href={href}
+      href={hrefOf(to)}
       onClick={(event) => {
         onClick?.(event)
         if (event.defaultPrevented || !isPlainPress(event)) return
         event.preventDefault()
         // The same URL again must not become another step of the way back.
-        const isHere = href === location.pathname + location.search + location.hash
-        void navigate(to, { replace: replace ?? isHere, state })
+        const isHere = event.currentTarget.href === location.href
+        navigate(to, { replace: replace ?? isHere, state })
       }}
     />
   )

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useNavigate } from 'react-router'
+import { useNavigate } from '../../lib/navigate.ts'
 
 type LaunchQueue = { setConsumer(take: (launch: { targetURL?: string }) => void): void }
 
@@ -18,7 +18,7 @@ export function useLaunches() {
       const { pathname, search, origin, href } = new URL(targetURL)
       const path = pathname.slice(base.length) || '/'
       if (origin !== location.origin || href === location.href || path === '/') return
-      void navigate(path + search)
+      navigate(path + search)
     })
   }, [navigate])
 }

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { startTransition, useMemo, useOptimistic } from 'react'
-import { useLocation, useNavigate } from 'react-router'
+import { useLocation } from 'react-router'
+import { useNavigate } from '../../lib/navigate.ts'
 import type { ListingQuery } from '../../model/search/listing.ts'
 import { useHydrated } from '../../ui/use-hydrated.ts'
 import { defaultListing, readListing, writeListing, type ListingPlace } from './listing-url.ts'
@@ -46,7 +47,7 @@ export function useListing(place: ListingPlace): ListingState {
     const wanted = next(readListing(place, window.location.search))
     startTransition(() => {
       choose(wanted)
-      void navigate({ search: writeListing(place, wanted) }, { state: { keepScroll: true } })
+      navigate({ search: writeListing(place, wanted) }, { state: { keepScroll: true } })
     })
   }
   return {

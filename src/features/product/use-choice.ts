@@ -1,5 +1,6 @@
 import { startTransition, useOptimistic } from 'react'
-import { useLocation, useNavigate } from 'react-router'
+import { useLocation } from 'react-router'
+import { useNavigate } from '../../lib/navigate.ts'
 import type { OptionValues, Product } from '../../model/product.ts'
 import { readChoice, writeChoice } from '../../model/variant.ts'
 import { useHydrated } from '../../ui/use-hydrated.ts'
@@ -18,7 +19,7 @@ export function useChoice(product: Product) {
     startTransition(() => {
       const next: OptionValues = { ...chosen, [name]: value }
       showChoice(next)
-      void navigate(
+      navigate(
         { search: writeChoice(product, next, search) },
         { replace: true, state: { keepScroll: true } },
       )

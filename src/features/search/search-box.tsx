@@ -1,6 +1,6 @@
 import { Suspense, lazy } from 'react'
-import { useHref, useNavigate } from 'react-router'
 import { closeSearch, search } from '#messages/search.ts'
+import { hrefOf, useNavigate } from '../../lib/navigate.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { resultsPath } from './results-path.ts'
 import { useSearchBox } from './use-search-box.ts'
@@ -16,18 +16,17 @@ const SearchSheet = lazy(async () => ({
  */
 export function SearchBox() {
   const navigate = useNavigate()
-  const action = useHref('/search')
   const { state, text, form, input, open, close, onInput } = useSearchBox()
 
   return (
     <search className="search" data-state={state}>
       <form
         ref={form}
-        action={action}
+        action={hrefOf('/search')}
         onSubmit={(event) => {
           event.preventDefault()
           input.current?.blur()
-          void navigate(resultsPath(input.current?.value.trim() ?? ''))
+          navigate(resultsPath(input.current?.value.trim() ?? ''))
         }}
       >
         {/* Takes the focus of a click beside its controls, which would else close the sheet. */}
