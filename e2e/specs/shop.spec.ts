@@ -83,6 +83,9 @@ test('pages are links, and together show everything once', async ({ page }) => {
     if (!(await next.isVisible())) break
     await next.click()
     await expect(page).toHaveURL(new RegExp(`page=${at + 1}$`))
+    // The URL changes at once; the list says which page it is when it is that page.
+    const own = page.getByRole('link', { name: `Page ${at + 1}`, exact: true })
+    await expect(own).toHaveAttribute('aria-current', 'page')
   }
   expect(seen.toSorted()).toEqual(catalog.products.map(({ title }) => title).toSorted())
 })
