@@ -30,6 +30,8 @@ export function AfterHydration({ replayInput }: { replayInput: () => void }) {
     replayInput()
     for (const button of early.clicks) if (button.isConnected) button.click()
     void applyIntents(client).finally(() => (dataset.hydrated = ''))
+    // A wish whose code did not come, for want of a network, waits among the intents.
+    addEventListener('online', () => void applyIntents(client))
   }, [client, replayInput])
   return null
 }

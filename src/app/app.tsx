@@ -3,6 +3,7 @@ import { StrictMode, use, useMemo } from 'react'
 import { useLocation } from 'react-router'
 import { HeadContext, type HeadSink } from '../ui/use-page-head.ts'
 import { AfterHydration } from './after-hydration.tsx'
+import { CartKeeper } from './cart-keeper.tsx'
 import { CatalogFreshness } from './catalog-freshness.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Island } from './islands.tsx'
@@ -39,6 +40,7 @@ export function App(props: { client: QueryClient; head: HeadSink; replayInput?: 
           </Layout>
           <CatalogFreshness />
           <PrefetchLinks />
+          <CartKeeper />
           <LoadOffline />
         </QueryClientProvider>
       </HeadContext>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { freeDeliveryCents, measureDelivery, priceLine, subtotalCents } from './cart-lines.ts'
+import { priceLine, subtotalCents } from './cart-lines.ts'
 import { candle } from './candle.fixture.ts'
 import { cartLine } from './cart-line.fixture.ts'
 
@@ -65,11 +65,4 @@ describe('priceLine()', () => {
 test('subtotalCents() sums whole cents of what can be had', () => {
   const lines = [line('bone', 3), line('sage', 1), line('clay', 5)]
   expect(subtotalCents(lines.map((each) => priceLine(each, candle)))).toBe(3 * 5200 + 5400)
-})
-
-test('measureDelivery() says what is missing and never passes the whole', () => {
-  expect(measureDelivery(0)).toEqual({ missingCents: freeDeliveryCents, part: 0 })
-  expect(measureDelivery(10_000).missingCents).toBe(2000)
-  expect(measureDelivery(freeDeliveryCents)).toEqual({ missingCents: 0, part: 1 })
-  expect(measureDelivery(50_000)).toEqual({ missingCents: 0, part: 1 })
 })

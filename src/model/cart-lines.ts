@@ -2,9 +2,6 @@ import type { CartLine } from './cart-record.ts'
 import type { Product, ProductImage, Variant } from './product.ts'
 import { listPictures, variantName, variantPath } from './variant.ts'
 
-/** Orders of this subtotal and above travel free within Canada, in cents. */
-export const freeDeliveryCents = 12_000
-
 /**
  * `unknown`: the catalogue has not answered yet, or cannot. `gone`: no longer sold. `sold-out`: none left.
  */
@@ -108,11 +105,3 @@ export function priceLine(
 /** Integer cents: what is in the cart and can be had, before tax and delivery. */
 export const subtotalCents = (lines: readonly PricedLine[]): number =>
   lines.reduce((sum, { totalCents }) => sum + totalCents, 0)
-
-/** How far a subtotal is from free delivery: cents still missing and the part reached, 0 to 1. */
-export function measureDelivery(subtotal: number): { missingCents: number; part: number } {
-  return {
-    missingCents: Math.max(freeDeliveryCents - subtotal, 0),
-    part: Math.min(subtotal / freeDeliveryCents, 1),
-  }
-}

@@ -22,6 +22,8 @@ export type CartRecord = {
   applied: readonly string[]
   /** Why the server did not take what was last asked for, by variant, until the shopper's next change. */
   refused: Readonly<Record<string, OperationRefusal>>
+  /** True once the server has told of this cart: from then on what comes is news. */
+  isHeard?: true
   /** The text of the former `cart:guest` that was taken over: a crash before it is removed must not double it. */
   takenOver?: string
 }

@@ -17,6 +17,7 @@ import { Link } from '../lib/link.tsx'
 import { addItem, preloadCart } from '../features/cart/add-item.ts'
 import { preloadCartDrawer } from '../features/cart/cart-drawer.tsx'
 import { openCartDrawer, useDrawerState } from '../features/cart/drawer-state.ts'
+import { useLiveStock } from '../features/cart/use-live-stock.ts'
 import { ProductCard } from '../features/catalog/product-card.tsx'
 import { categoriesQuery, productQuery, relatedQuery } from '../features/catalog/queries.ts'
 import { Pair } from '../features/product/pair.tsx'
@@ -84,6 +85,7 @@ function Sold({ product }: { product: Product }) {
   const { data: near = [] } = useQuery(neighbours(product.handle, product.category))
   const category = categories.find(({ handle }) => handle === product.category)
   const { isOpen: isCovered } = useDrawerState()
+  useLiveStock([product.id])
   const choice = useChoice(product)
   usePageHead({
     title: titleOf(product.title),

@@ -1,8 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { keepIntent } from '../../wire/kept-intents.ts'
+import type { CartItem } from './cart-item.ts'
 import { loadCart } from './load-cart.ts'
-
-export type CartItem = { variant: string; handle: string; quantity: number }
 
 const load = () => import('./add-to-cart.ts')
 
@@ -12,14 +11,9 @@ export function preloadCart(): void {
   loadCart().catch(() => {})
 }
 
-async function applyKept(client: QueryClient) {
-  const intents = await import('./apply-intents.ts').catch(() => null)
-  await intents?.applyIntents(client)
-}
-
 /**
  * Puts an item into the cart. Where the code for it cannot be had just now the wish is kept, counted in the header, and
- * joins the cart when the network is back, or with the next page.
+ * joins the cart with the next page.
  * @returns by how much the cart grew, and what to show when that is less than was asked for
  */
 export async function addItem(client: QueryClient, item: CartItem) {
@@ -30,7 +24,6 @@ export async function addItem(client: QueryClient, item: CartItem) {
   } catch (error) {
     if (!(error instanceof TypeError)) throw error // anything but a module that did not come
     keepIntent({ ...item, id: crypto.randomUUID() })
-    addEventListener('online', () => void applyKept(client), { once: true })
     return { change: item.quantity, note: null }
   }
 }

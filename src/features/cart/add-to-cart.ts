@@ -12,7 +12,7 @@ import { announce } from '../../lib/announce.ts'
 import type { ItemFacts } from '../../model/cart-record.ts'
 import { variantName } from '../../model/variant.ts'
 import { productQuery } from '../../wire/catalog/catalog-queries.ts'
-import type { CartItem } from './add-item.ts'
+import type { CartItem } from './cart-item.ts'
 import { loadCart } from './load-cart.ts'
 
 /** What this device knows without asking: an add never waits for the network. */

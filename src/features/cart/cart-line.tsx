@@ -8,11 +8,11 @@ import {
   remove,
   removeItem,
 } from '#messages/cart-lines.ts'
+import { changedNote, pendingNote } from '#messages/cart-news.ts'
 import { Link } from '../../lib/link.tsx'
 import { announce } from '../../lib/announce.ts'
 import type { PricedLine } from '../../model/cart-lines.ts'
 import { maxLineQuantity } from '../../model/cart-operations/operation.ts'
-import { findLine } from '../../model/cart-record.ts'
 import { formatPrice } from '../../model/format-price.ts'
 import { Picture } from '../../ui/picture.tsx'
 import { Stepper } from '../../ui/stepper.tsx'
@@ -22,6 +22,8 @@ import { loadCart } from './load-cart.ts'
 type CartLineProps = {
   line: PricedLine
   isNew: boolean
+  /** True just after another device changed it. */
+  isChanged: boolean
   isReading: boolean
   /** How wide its picture is drawn. */
   sizes: string
@@ -35,8 +37,8 @@ type CartLineProps = {
 async function changeQuantity(line: PricedLine, next: number) {
   const cart = await loadCart()
   await cart.chooseQuantity(line, next)
-  const { wanted = 0 } = findLine(cart.readCart().lines, line.variant) ?? {}
-  announce(nowQuantity(nameLine(line), Math.min(wanted, line.stock)))
+  const now = cart.readCart().lines.find(({ variant }) => variant === line.variant)
+  announce(nowQuantity(nameLine(line), Math.min(now?.wanted ?? 0, line.stock)))
 }
 
 function LineStepper({ line, onRemove }: { line: PricedLine; onRemove: () => void }) {
@@ -64,9 +66,9 @@ function LinePicture({ line, sizes }: { line: PricedLine; sizes: string }) {
 }
 
 /** One line of the cart: the same in the drawer and on the page. */
-export function CartLine({ line, isNew, isReading, sizes, onRemove }: CartLineProps) {
+export function CartLine({ line, isNew, isChanged, isReading, sizes, onRemove }: CartLineProps) {
   const { state, title, variantWords, path, unitCents, totalCents } = line
-  const note = noteLine(line, isNew, isReading)
+  const note = noteLine(line, isNew, isReading) ?? (isChanged ? changedNote : null)
   const isPriced = state === 'available' || state === 'sold-out'
   const words = [variantWords, isPriced && each(formatPrice(unitCents))].filter(Boolean)
   return (
@@ -74,6 +76,7 @@ export function CartLine({ line, isNew, isReading, sizes, onRemove }: CartLinePr
       className="line"
       data-state={state}
       data-new={isNew || undefined}
+      data-changed={isChanged || undefined}
       data-pending={line.isPending || undefined}
       aria-busy={isReading && state === 'unknown'}
     >
@@ -99,6 +102,7 @@ export function CartLine({ line, isNew, isReading, sizes, onRemove }: CartLinePr
           {remove}
         </button>
       </div>
+      {line.isPending && <p className="line-pending">{pendingNote}</p>}
       {note && <p className="line-note">{note}</p>}
     </li>
   )

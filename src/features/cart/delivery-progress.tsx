@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react'
 import { freeDelivery, freeDeliveryName, toFreeDelivery } from '#messages/cart-lines.ts'
-import { freeDeliveryCents, measureDelivery } from '../../model/cart-lines.ts'
+import { freeDeliveryCents, measureDelivery } from '../../model/free-delivery.ts'
 import { formatPrice } from '../../model/format-price.ts'
 
 /** How far it is to free delivery: a hairline that fills. It informs; it does not cheer. */

@@ -1,18 +1,14 @@
 import '../../styles/cart.css'
 import { useEffect } from 'react'
-import {
-  beforeTax,
-  nothingInCart,
-  nothingNote,
-  shopEverything,
-  subtotal as subtotalWord,
-} from '#messages/cart-lines.ts'
+import { beforeTax, subtotal as subtotalWord } from '#messages/cart-lines.ts'
+import { nothingInCart, nothingNote, shopEverything } from '#messages/cart-page.ts'
 import { viewCart } from '#messages/cart.ts'
 import { Link } from '../../lib/link.tsx'
 import { formatPrice } from '../../model/format-price.ts'
 import { CartLine } from './cart-line.tsx'
 import { DeliveryProgress } from './delivery-progress.tsx'
 import { closeCartDrawer } from './drawer-state.ts'
+import { Refusals } from './refusals.tsx'
 import { UndoToast } from './undo-toast.tsx'
 import { useCartLines } from './use-cart-lines.ts'
 import { useRemoval } from './use-removal.ts'
@@ -48,7 +44,7 @@ function DrawerFoot({ subtotal }: { subtotal: number }) {
 
 /** What stands in the open drawer, below its head. */
 export function DrawerContents({ added, note }: { added: string | null; note: string | null }) {
-  const { lines, subtotalCents, isReading, isAwaited } = useCartLines()
+  const { lines, subtotalCents, isReading, isAwaited, changed, refused } = useCartLines()
   const { list, removed, remove, undo } = useRemoval(lines, '#cart-drawer-title')
   useEffect(() => {
     list.current?.querySelector('[data-new]')?.scrollIntoView({ block: 'nearest' })
@@ -63,6 +59,7 @@ export function DrawerContents({ added, note }: { added: string | null; note: st
       )}
       <div className="drawer-lines">
         {note && <p className="line-note drawer-note">{note}</p>}
+        <Refusals refused={refused} />
         {lines.length === 0 && !isAwaited && <EmptyDrawer />}
         <ul ref={list}>
           {lines.map((line, at) => (
@@ -70,6 +67,7 @@ export function DrawerContents({ added, note }: { added: string | null; note: st
               key={line.variant}
               line={line}
               isNew={line.variant === added}
+              isChanged={changed.has(line.variant)}
               isReading={isReading}
               sizes="88px"
               onRemove={() => remove(line, at)}

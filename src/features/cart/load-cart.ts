@@ -26,7 +26,23 @@ async function open(): Promise<Cart> {
   cart = module
   for (const listener of waiting) listener()
   waiting.clear()
+  tellNews(module)
   return module
+}
+
+/** A guest's cart is changed by nobody else. */
+function tellNews(module: Cart) {
+  let isAsked = false
+  const ask = () => {
+    if (isAsked || module.readCart().owner === 'guest') return
+    isAsked = true
+    import('./cart-news.ts').then(
+      ({ followNews }) => followNews(module),
+      () => (isAsked = false), // without it changes are seen, not said
+    )
+  }
+  module.subscribeCart(ask)
+  ask()
 }
 
 /** The cart if it is here already. */

@@ -4,9 +4,11 @@ import { priceLine, subtotalCents, type PricedLine } from '../../model/cart-line
 import type { Product } from '../../model/product.ts'
 import type { CartView } from '../../wire/cart/cart.ts'
 import { useFeedAsked } from '../../wire/catalog/use-feed-asked.ts'
+import { useHighlights } from './highlights.ts'
 import { getLoadedCart } from './load-cart.ts'
 import { overlayQuery, productQuery } from './queries.ts'
 import { useCart } from './use-cart.ts'
+import { useLiveStock } from './use-live-stock.ts'
 
 type Known = { product: Product | null | undefined; isReading: boolean }
 
@@ -42,22 +44,29 @@ export type PricedCart = {
   isReading: boolean
   /** True while the cart itself is. */
   isAwaited: boolean
+  isGuest: boolean
+  /** Variants another device has just changed. */
+  changed: ReadonlySet<string>
   refused: CartView['refused']
 }
 
 /** The cart with names, pictures, prices and stock of the catalogue, within stock. */
 export function useCartLines(): PricedCart {
-  const { lines, isAwaited, refused } = useCart()
+  const { lines, isAwaited, refused, owner } = useCart()
   const products = useProducts([...new Set(lines.map(({ handle }) => handle))])
   const { data: overlay } = useQuery({ ...overlayQuery, enabled: false })
   const isCurrent = overlay !== undefined
   const priced = lines.map((line) => priceLine(line, products.get(line.handle)?.product, isCurrent))
   useNotedStocks(priced, isCurrent)
+  useLiveStock([...products.values()].flatMap(({ product }) => product?.id ?? []))
+  const changed = useHighlights()
   return {
     lines: priced,
     subtotalCents: subtotalCents(priced),
     isReading: [...products.values()].some(({ isReading }) => isReading),
     isAwaited,
+    isGuest: owner === 'guest',
+    changed,
     refused,
   }
 }

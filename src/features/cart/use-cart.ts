@@ -25,9 +25,14 @@ const read = () => getLoadedCart()?.readCart() ?? (mayHaveCart() ? awaited : noC
 export function useCart(): CartView & { isAwaited: boolean } {
   const view = useSyncExternalStore(subscribe, read, () => noCart)
   const isAwaited = view === awaited
+  const isLoaded = view !== awaited && view !== noCart
   useEffect(() => {
     // What cannot be fetched now is asked for again with the next change, or page.
     if (isAwaited) loadCart().catch(() => {})
   }, [isAwaited])
+  // On screen the cart follows what other devices do, even while it is empty.
+  useEffect(() => {
+    if (isLoaded) return getLoadedCart()?.watchCart()
+  }, [isLoaded])
   return { ...view, isAwaited }
 }

@@ -8,7 +8,7 @@ import {
   whereYouAre,
 } from '#messages/product.ts'
 import { Link } from '../../lib/link.tsx'
-import { freeDeliveryCents } from '../../model/cart-lines.ts'
+import { freeDeliveryCents } from '../../model/free-delivery.ts'
 import { formatPrice } from '../../model/format-price.ts'
 import type { Category, Product } from '../../model/product.ts'
 import { listPictures } from '../../model/variant.ts'

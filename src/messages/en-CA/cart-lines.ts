@@ -1,5 +1,5 @@
-export const pageDescription = 'What you have chosen at ANOINT Array, kept on this device.'
-export const keptHere = 'Kept on this device'
+export const keptHere = (isGuest: boolean) =>
+  isGuest ? 'Kept on this device' : 'The same on all your devices'
 
 export const quantity = 'Quantity'
 export const quantityOf = (name: string) => `Quantity of ${name}`
@@ -32,7 +32,3 @@ export const beforeTax = 'Tax and delivery are counted at checkout.'
 export const toFreeDelivery = 'to free delivery in Canada'
 export const freeDelivery = 'Delivery in Canada is free for this cart'
 export const freeDeliveryName = 'Free delivery'
-
-export const nothingInCart = 'Your cart is empty'
-export const nothingNote = 'A candle burns for fifty hours. An oil lasts about a year.'
-export const shopEverything = 'Shop everything'

@@ -32,12 +32,17 @@ export type CartView = {
   refused: readonly { variant: string; code: OperationRefusal; name: string }[]
 }
 
-/** What another device did to the cart: `quantity` is what is wanted now, 0 for a line that went. */
-export type ElsewhereChange = { variant: string; quantity: number; line: CartLine }
+/** What the server told. */
+export type CartNews = {
+  /** What another device did: `quantity` is what is wanted now, 0 for a line that went. */
+  changes: readonly { variant: string; quantity: number; line: CartLine }[]
+  /** What was not taken of what this device asked for. */
+  refused: CartView['refused']
+}
 
 const fresh = () => newCartRecord(crypto.randomUUID())
 const listeners = new Set<() => void>()
-const elsewhereListeners = new Set<(changes: readonly ElsewhereChange[]) => void>()
+const newsListeners = new Set<(news: CartNews) => void>()
 const workListeners = new Set<() => void>()
 
 let owner = guest
@@ -63,10 +68,10 @@ export function subscribeCart(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-/** Calls back with what another device changed, in every tab. */
-export function onElsewhere(listener: (changes: readonly ElsewhereChange[]) => void) {
-  elsewhereListeners.add(listener)
-  return () => void elsewhereListeners.delete(listener)
+/** Calls back with what the server told, in every tab. */
+export function onNews(listener: (news: CartNews) => void) {
+  newsListeners.add(listener)
+  return () => void newsListeners.delete(listener)
 }
 
 /** Calls back when there may be something to send, or another owner. */
@@ -78,17 +83,20 @@ export function onWork(listener: () => void) {
 function show(of: string, next: CartRecord, origin: Origin) {
   rememberRecord(of, next)
   if (of !== owner) return
-  const before = { view, version: record.cart.view.version }
+  const before = { view, isHeard: record.isHeard === true }
   record = next
   view = look()
   writeMirror({ items: view.count, lines: view.lines.length }, areRecordsKept())
   for (const listener of listeners) listener()
   // The first word of the server is no change: it is how the cart was found.
-  if (origin === 'shopper' || before.version === 0) return
+  if (origin === 'shopper' || !before.isHeard) return
   const changes = compareLines(before.view.lines, view.lines).filter(
     ({ variant }) => !(variant in next.refused),
   )
-  if (changes.length) for (const listener of elsewhereListeners) listener(changes)
+  const known = new Set(before.view.refused.map(({ variant }) => variant))
+  const refused = view.refused.filter(({ variant }) => !known.has(variant))
+  if (!changes.length && !refused.length) return
+  for (const listener of newsListeners) listener({ changes, refused })
 }
 
 const wake = () => workListeners.forEach((listener) => listener())

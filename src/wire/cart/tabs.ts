@@ -3,7 +3,7 @@ export type Origin = 'shopper' | 'server'
 export type CartNews = { owner: string; origin: Origin }
 
 const channelName = 'cart'
-const toNobody = (_: CartNews): void => {}
+const toNobody: (news: CartNews) => void = () => {}
 let tell = toNobody
 
 /**

@@ -1,0 +1,71 @@
+import type { CartOperation } from '../../model/cart-operations/operation.ts'
+import type { CartRecord } from '../../model/cart-record.ts'
+import { answerRecord, forkRecord, takeFromRecord } from '../../model/sync-record.ts'
+import { getSession, renewSession } from '../session.ts'
+import { applyOperations, readServerCart, type CartCall } from './call-cart.ts'
+import { commit, currentRecord } from './cart-store.ts'
+import { withLock } from './with-lock.ts'
+
+/** `later`: not now; there is no network, no good token, or the server cannot. */
+export type Outcome = 'done' | 'later'
+
+/** Puts what the server said into the record. */
+async function take(owner: string, device: string, call: CartCall): Promise<Outcome> {
+  if (call.kind === 'later' || call.kind === 'unauthorized') return 'later'
+  const write = (record: CartRecord) =>
+    call.kind === 'forked'
+      ? forkRecord(record, device, crypto.randomUUID())
+      : answerRecord(record, device, call.answer, crypto.randomUUID())
+  await commit(write, 'server', owner)
+  return 'done'
+}
+
+/** Calls with the owner's token. One that is not taken is renewed once: an expired token is not a sign-out. */
+async function callAs(
+  owner: string,
+  call: (token: string) => Promise<CartCall>,
+): Promise<CartCall> {
+  const session = await getSession().catch(() => null) // its code may not come without a network
+  if (session?.userId !== owner) return { kind: 'later' }
+  const first = await call(session.accessToken)
+  if (first.kind !== 'unauthorized') return first
+  const renewed = await renewSession().catch(() => null)
+  if (renewed?.userId !== owner || renewed.accessToken === session.accessToken) return first
+  return call(renewed.accessToken)
+}
+
+/** Twice a copy of a log is already hard to believe. */
+const mostForks = 3
+
+async function sendAll(owner: string): Promise<Outcome> {
+  for (let forks = 0, before = 0; forks < mostForks;) {
+    let batch: readonly CartOperation[] = []
+    const mark = (record: CartRecord) => {
+      const taken = takeFromRecord(record)
+      batch = taken.batch
+      return taken.record
+    }
+    await commit(mark, 'server', owner)
+    const [first] = batch
+    if (!first) return 'done'
+    // The same numbers again, though they were answered: the server waits for others that are not there.
+    if (first.seq === before) return 'later'
+    const call = await callAs(owner, (token) => applyOperations(token, batch))
+    if ((await take(owner, first.device, call)) === 'later') return 'later'
+    const isForked = call.kind === 'forked'
+    forks += isForked ? 1 : 0
+    before = isForked ? 0 : first.seq
+  }
+  return 'later'
+}
+
+/** Sends what waits in an owner's log, in order; one tab of the device at a time, which sends for all. */
+export const flush = (owner: string): Promise<Outcome> =>
+  withLock(`cart:flush:${owner}`, () => sendAll(owner))
+
+/** Reads the owner's cart anew. */
+export async function refresh(owner: string): Promise<Outcome> {
+  const { device } = currentRecord().cart.log
+  const call = await callAs(owner, (token) => readServerCart(token, device))
+  return take(owner, device, call)
+}
