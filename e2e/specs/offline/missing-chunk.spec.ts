@@ -6,7 +6,7 @@ import { expect, test } from '../../fixtures/offline-test.ts'
 const problems = [
   /\/assets\/(about|words)|status of 404|Failed to fetch dynamically imported|registration blocked/,
 ]
-test.use({ expectedProblems: [problems, { option: true }], serviceWorkers: 'block' })
+test.use({ expectedProblems: problems, serviceWorkers: 'block' })
 
 /** Counts the documents this tab was given. */
 function countLoads(page: Page) {

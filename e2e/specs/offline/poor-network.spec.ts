@@ -45,8 +45,8 @@ test.describe('connected, and no byte comes', () => {
 test.describe('a product nobody here knows', () => {
   const handle = 'of-another-year'
   // Its file is asked for, and is not there.
-  const problems = [unanswered, new RegExp(`${handle}|status of 404`)]
-  test.use({ expectedProblems: [problems, { option: true }] })
+  const problems = [new RegExp(`${unanswered.source}|${handle}|status of 404`)]
+  test.use({ expectedProblems: problems })
 
   test('is not denied without a network, and is asked for when it is back', async ({
     page,

@@ -3,7 +3,7 @@ import { listKept } from '../../fixtures/shop-caches.ts'
 
 // What the shop does not have yet answers 404, here and in the console.
 const problems = [/status (of )?(4\d\d|5\d\d)/]
-test.use({ expectedProblems: [problems, { option: true }] })
+test.use({ expectedProblems: problems })
 
 test('nothing personal is ever kept: no sign-in, no function, nothing with a token, no failure', async ({
   page,
