@@ -4,9 +4,9 @@ import { expect, syncTest as test } from '../../fixtures/sync-test.ts'
 
 test('a change the server refuses rolls back, with the reason', async ({ phone, sql, cleanUp }) => {
   const { page } = phone
-  await page.goto('/product/keepsake-box')
+  await page.goto('/product/balm-of-gilead-roll-on')
   await waitForHydration(page)
-  await createCatalogWriter(sql, cleanUp).setPublished('keepsake-box', false)
+  await createCatalogWriter(sql, cleanUp).setPublished('balm-of-gilead-roll-on', false)
   await page.getByRole('button', { name: 'Add to cart' }).click()
   const drawer = page.getByRole('dialog', { name: 'Your cart' })
   await expect(drawer.locator('.line-note')).toContainText('was taken back: it is no longer sold')

@@ -14,7 +14,7 @@ test('how few are left appears while one looks, on the page and in the cart', as
   const writer = createCatalogWriter(sql, cleanUp)
   const sockets: string[] = []
   page.on('websocket', (socket) => void sockets.push(socket.url()))
-  await page.goto('/product/keepsake-box')
+  await page.goto('/product/arc-incense-holder')
   await waitForHydration(page)
   expect(sockets, 'nobody has touched the page').toEqual([])
   await page.mouse.move(200, 300)
@@ -26,7 +26,10 @@ test('how few are left appears while one looks, on the page and in the cart', as
   await cart.goto('/cart')
   await waitForHydration(cart)
   await cart.mouse.move(200, 300)
-  const line = cart.getByRole('main').getByRole('listitem').filter({ hasText: 'Keepsake' })
+  const line = cart
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ has: cart.getByRole('spinbutton') })
   await line.getByRole('spinbutton').fill('3')
   await line.getByRole('spinbutton').press('Enter')
   await expect(line.getByRole('spinbutton')).toHaveValue('3')
@@ -34,7 +37,7 @@ test('how few are left appears while one looks, on the page and in the cart', as
     predicate: ({ payload }) => String(payload).includes('"ok"'),
   })
   await joined
-  await writer.setStock('AA-WOD-BOX', 2)
+  await writer.setStock('AA-INC-ARC', 2)
   await expect(page.getByText('Only 2 left').first()).toBeAttached({ timeout: soonMs })
   await expect(line).toContainText('You chose 3; only 2 are left', { timeout: soonMs })
   await expect(cart.locator('[data-cart-link]')).toHaveAttribute('data-count', '2')
