@@ -8,7 +8,7 @@ import {
 } from 'react'
 import { Router, type Location, type Navigator } from 'react-router'
 import { NavigateContext, hrefOf, type Navigate } from '../lib/navigate.ts'
-import { NavigatingContext } from './navigating-context.ts'
+import { setNavigating } from './navigating.ts'
 import { rememberScroll, restoreScroll } from './scroll.ts'
 
 type Entry = { location: Location; action: 'POP' | 'PUSH' | 'REPLACE' }
@@ -66,20 +66,19 @@ export function BrowserRouter(props: { basename: string; children: ReactNode }) 
     }
   }, [])
 
+  useEffect(() => setNavigating(isNavigating), [isNavigating])
   useLayoutEffect(() => void restoreScroll(entry.location, entry.action), [entry])
 
   return (
     <NavigateContext value={navigate}>
-      <NavigatingContext value={isNavigating}>
-        <Router
-          basename={props.basename}
-          location={entry.location}
-          navigationType={entry.action as never}
-          navigator={noNavigator}
-        >
-          {props.children}
-        </Router>
-      </NavigatingContext>
+      <Router
+        basename={props.basename}
+        location={entry.location}
+        navigationType={entry.action as never}
+        navigator={noNavigator}
+      >
+        {props.children}
+      </Router>
     </NavigateContext>
   )
 }

@@ -1,8 +1,8 @@
-import { use, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { isLoading, skip } from '#messages/layout.ts'
 import { CartDrawer } from '../features/cart/cart-drawer.tsx'
 import { Island } from './islands.tsx'
-import { NavigatingContext } from './navigating-context.ts'
+import { useNavigating } from './navigating.ts'
 import { SiteFooter } from './site-footer.tsx'
 import { SiteHeader } from './site-header.tsx'
 import { usePageFocus } from './use-page-focus.ts'
@@ -12,7 +12,7 @@ function focusMain() {
 }
 
 function NavigationProgress() {
-  return use(NavigatingContext) && <progress className="navigating" aria-label={isLoading} />
+  return useNavigating() && <progress className="navigating" aria-label={isLoading} />
 }
 
 /** The frame around every page. */
