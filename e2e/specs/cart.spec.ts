@@ -107,3 +107,65 @@ test('a cart never holds more than there is', async ({ page, sql }) => {
   await field.press('Enter')
   await expect(field).toHaveValue(String(Math.min(row!.stock, 99)))
 })
+
+/** A cart as the shop kept it before it was a log. */
+async function leaveFormerCart(page: Page) {
+  await page.goto('/product/hours-candle')
+  await page.evaluate(() => {
+    const variant = document.querySelector<HTMLElement>('[data-buy]')!.dataset.default
+    const lines = [{ variant, handle: 'hours-candle', quantity: 2 }]
+    localStorage.setItem('cart:guest', JSON.stringify({ lines, applied: ['an-early-tap'] }))
+  })
+}
+
+test('a cart kept by an earlier version of the shop is taken over, once', async ({ page }) => {
+  await leaveFormerCart(page)
+  await page.goto('/cart')
+  await expect(linkOf(page, 'Cart, 2 items')).toBeVisible()
+  const main = page.getByRole('main')
+  await expect(main.getByRole('link', { name: 'The Hours Candle' })).toBeVisible()
+  expect(await page.evaluate(() => localStorage.getItem('cart:guest'))).toBeNull()
+  await page.reload()
+  await expect(main.getByRole('spinbutton', { name: /The Hours Candle/ })).toHaveValue('2')
+  await expect(linkOf(page, 'Cart, 2 items')).toBeVisible()
+})
+
+test('where storage is blocked the cart lives as long as the page, and says nothing of it', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const refuse = () => {
+      throw new DOMException('blocked', 'SecurityError')
+    }
+    Object.defineProperty(IDBFactory.prototype, 'open', { value: refuse })
+    Object.defineProperty(Storage.prototype, 'setItem', { value: refuse })
+  })
+  await addToCart(page, '/product/hours-candle')
+  const drawer = drawerOf(page)
+  await drawer.getByRole('button', { name: 'Increase quantity of The Hours Candle' }).click()
+  await expect(drawer.getByRole('spinbutton')).toHaveValue('2')
+  await drawer.getByRole('link', { name: 'View your cart' }).click()
+  await expect(linkOf(page, 'Cart, 2 items')).toBeVisible()
+  await page.getByRole('button', { name: 'Remove The Hours Candle' }).click()
+  await expect(page.getByText('Your cart is empty')).toBeVisible()
+})
+
+test('a guest who only looks loads no accounts, no sockets and no cart', async ({ page }) => {
+  const scripts: string[] = []
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname)
+  })
+  for (const path of ['/product/hours-candle', '/cart']) {
+    await page.goto(path)
+    await waitForHydration(page)
+    await page.waitForLoadState('networkidle')
+  }
+  expect(scripts.length).toBeGreaterThan(4)
+  const late = /auth-client|follow-|cart-(store|contents|news)|sync-|flush-/
+  expect(scripts.filter((path) => late.test(path))).toEqual([])
+  await addToCart(page, '/product/hours-candle')
+  expect(
+    scripts.filter((path) => /cart-store/.test(path)),
+    'it goes by that name',
+  ).toHaveLength(1)
+})

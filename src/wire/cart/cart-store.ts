@@ -157,12 +157,21 @@ async function takeOwner(user: string | null): Promise<void> {
   const next = user ?? guest
   const found = await updateRecords([guest, next], (records) => gather(records, user))
   if (areRecordsKept()) removeFormer()
-  const isOther = next !== owner
+  const former = owner
   owner = next
-  if (isOther) record = found // another's cart is no news of this one
+  if (former !== next) record = found // another's cart is no news of this one
+  if (former !== next && former !== guest) await leaveBehind(former)
   show(next, found, 'shopper')
   tellTabs({ owner: next, origin: 'shopper' })
   wake()
+}
+
+/** Whose session ended without a sign-out leaves only what was never sent; all else the server has. */
+async function leaveBehind(former: string) {
+  await updateRecords([former], (records) => {
+    if (!records.get(former)?.cart.log.operations.length) records.delete(former)
+  })
+  if (areRecordsKept()) forgetRecord(former)
 }
 
 function removeFormer() {
