@@ -22,10 +22,8 @@ function AskEmail({ said, onAsked }: { said: string; onAsked: (email: string) =>
     return outcome
   })
   return (
-    <form className="account-form" aria-labelledby="change-email" {...form}>
-      <h2 className="display-4" id="change-email">
-        {words.emailTitle}
-      </h2>
+    <form className="account-form" {...form}>
+      <h2 className="display-4">{words.emailTitle}</h2>
       <p className="note">{said || words.emailText}</p>
       <TextField
         id="change-email-email"
@@ -60,10 +58,8 @@ function ProveEmail({ email, onDone, onBack }: ProveEmailProps) {
     [form.ref],
   )
   return (
-    <form className="account-form" aria-labelledby="change-email" {...form}>
-      <h2 className="display-4" id="change-email">
-        {words.emailTitle}
-      </h2>
+    <form className="account-form" {...form}>
+      <h2 className="display-4">{words.emailTitle}</h2>
       <p className="note" role="status">
         {words.emailCodeSent(email)}
       </p>

@@ -25,10 +25,8 @@ export function ChangePassword() {
     return null
   })
   return (
-    <form className="account-form" aria-labelledby="change-password" {...form}>
-      <h2 className="display-4" id="change-password">
-        {words.passwordTitle}
-      </h2>
+    <form className="account-form" {...form}>
+      <h2 className="display-4">{words.passwordTitle}</h2>
       <p className="note">{isDone ? words.passwordChanged : words.passwordText}</p>
       {/* So that a password manager knows whose password this is. */}
       <input

@@ -73,10 +73,8 @@ export function CodeStep(props: CodeStepProps) {
     [form.ref],
   )
   return (
-    <form className="account-form" aria-labelledby="way" {...form}>
-      <h2 className="display-4" id="way">
-        {isReset ? words.resetTitle : words.codeTitle}
-      </h2>
+    <form className="account-form" {...form}>
+      <h2 className="display-4">{isReset ? words.resetTitle : words.codeTitle}</h2>
       <p className="note" role="status">
         {(isReset ? words.recoverySent : words.codeSent)(email)}
       </p>

@@ -24,10 +24,8 @@ export function DeleteAccount({ user }: { user: string }) {
     return null
   })
   return (
-    <form className="account-form" aria-labelledby="delete" {...form}>
-      <h2 className="display-4" id="delete">
-        {words.deleteTitle}
-      </h2>
+    <form className="account-form" {...form}>
+      <h2 className="display-4">{words.deleteTitle}</h2>
       <p className="note">{words.deleteText}</p>
       <TextField
         id="delete-confirmation"

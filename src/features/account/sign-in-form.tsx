@@ -115,10 +115,8 @@ export function SignInForm(props: SignInFormProps) {
     if (!form.ref.current?.querySelector('[aria-invalid="true"]')) field?.focus()
   }, [way, form.ref])
   return (
-    <form className="account-form" aria-labelledby="way" {...form}>
-      <h2 className="display-4" id="way">
-        {titles[way]}
-      </h2>
+    <form className="account-form" {...form}>
+      <h2 className="display-4">{titles[way]}</h2>
       {!hasPassword && <p className="note">{way === 'code' ? words.codeLead : words.resetLead}</p>}
       <TextField
         id="account-email"

@@ -10,7 +10,6 @@ export const add = 'Add an address'
 export const change = 'Change'
 export const remove = 'Remove'
 export const makeDefault = 'Make default'
-export const of = (name: string, line: string) => `${name}, ${line}`
 export const removed = 'Removed.'
 export const undo = 'Undo'
 export const newTitle = 'A new address'

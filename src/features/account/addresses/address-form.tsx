@@ -87,10 +87,8 @@ export function AddressForm(props: AddressFormProps) {
   )
   const hasCode = country === 'CA' || country === 'US'
   return (
-    <form className="account-form" aria-labelledby="address-form" {...form}>
-      <h3 className="display-4" id="address-form">
-        {address ? words.changeTitle : words.newTitle}
-      </h3>
+    <form className="account-form" {...form}>
+      <h2 className="display-4">{address ? words.changeTitle : words.newTitle}</h2>
       <div className="fields">
         <CountryField country={country} onChange={setCountry} fault={faults.country} />
         {first.map(line)}

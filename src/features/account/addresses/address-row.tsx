@@ -8,12 +8,11 @@ type AddressRowProps = {
   onDefault: () => void
 }
 
-/** The words of a button, and for who cannot see the row whose it is. */
-function RowButton(props: { name: string; of: string; onClick: () => void }) {
+/** Its name is the same in every row; what it is about is read with it. */
+function RowButton({ name, about, onClick }: { name: string; about: string; onClick: () => void }) {
   return (
-    <button className="text-button" type="button" onClick={props.onClick}>
-      {props.name}
-      <span className="hidden-words"> {props.of}</span>
+    <button className="text-button" type="button" aria-describedby={about} onClick={onClick}>
+      {name}
     </button>
   )
 }
@@ -21,19 +20,21 @@ function RowButton(props: { name: string; of: string; onClick: () => void }) {
 /** One kept address and what can be done with it. */
 export function AddressRow({ address, onChange, onRemove, onDefault }: AddressRowProps) {
   const lines = listAddressLines(address, words.countryName(address.country))
-  const of = words.of(address.name, address.line1)
+  const about = `kept-${address.id}`
   return (
     <li>
-      <address>
+      <address id={about}>
         {[address.name, ...lines].map((line) => (
           <span key={line}>{line}</span>
         ))}
       </address>
       {address.is_default ? <span className="tag">{words.isDefault}</span> : <span />}
       <div className="row-buttons">
-        <RowButton name={words.change} of={of} onClick={onChange} />
-        <RowButton name={words.remove} of={of} onClick={onRemove} />
-        {!address.is_default && <RowButton name={words.makeDefault} of={of} onClick={onDefault} />}
+        <RowButton name={words.change} about={about} onClick={onChange} />
+        <RowButton name={words.remove} about={about} onClick={onRemove} />
+        {!address.is_default && (
+          <RowButton name={words.makeDefault} about={about} onClick={onDefault} />
+        )}
       </div>
     </li>
   )

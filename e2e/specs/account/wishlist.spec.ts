@@ -1,0 +1,66 @@
+import { password, readDevice, signedIn, signIn, signOut, signUp } from '../../fixtures/account.ts'
+import { expectAccessible } from '../../fixtures/expect-accessible.ts'
+import { waitForHydration } from '../../fixtures/hydration.ts'
+import { expect, test } from '../../fixtures/test.ts'
+import type { Page } from '@playwright/test'
+
+const saveButton = (page: Page) => page.getByRole('button', { name: 'Save', exact: true })
+
+async function save(page: Page, handle: string) {
+  await page.goto(`/product/${handle}`)
+  await saveButton(page).click()
+  await expect(saveButton(page)).toHaveAttribute('aria-pressed', 'true')
+}
+
+const card = (page: Page, title: string) =>
+  page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title }) })
+
+test('what a guest saves stays on the device and joins the account at sign-in', async ({
+  page,
+}) => {
+  await save(page, 'bud-vase')
+  await page.reload()
+  await expect(saveButton(page)).toHaveAttribute('aria-pressed', 'true')
+  await page.goto('/account/wishlist')
+  await expect(card(page, 'Stoneware Bud Vase')).toBeVisible()
+  await expectAccessible(page)
+  const email = await signUp(page)
+  await expect(card(page, 'Stoneware Bud Vase')).toBeVisible()
+  await expect.poll(() => readDevice(page)).not.toContain('wishlist:guest')
+  await signOut(page)
+  await expect.poll(() => readDevice(page)).not.toContain('wishlist:')
+  await page.goto('/account/wishlist')
+  await expect(page.getByText('Nothing saved yet.')).toBeVisible()
+  await signIn(page, email)
+  await expect(card(page, 'Stoneware Bud Vase')).toBeVisible()
+})
+
+test('two devices of one account have one wishlist', async ({ page, browser }) => {
+  const email = await signUp(page)
+  const other = await browser.newContext({ baseURL: process.env['SHOP_URL'] })
+  const laptop = await other.newPage()
+  await signIn(laptop, email, password)
+  await signedIn(laptop)
+  await laptop.getByRole('link', { name: 'Wishlist' }).click()
+  await expect(laptop.getByText('Nothing saved yet.')).toBeVisible()
+  await save(page, 'teardrop-pendant')
+  // It shows while someone looks, and is still there when the list is opened anew.
+  await expect(card(laptop, 'Teardrop Pendant')).toBeVisible()
+  await card(laptop, 'Teardrop Pendant').getByRole('button', { name: 'Save' }).click()
+  await laptop.reload()
+  await expect(laptop.getByText('Nothing saved yet.')).toBeVisible()
+  await page.reload()
+  await waitForHydration(page)
+  await expect(saveButton(page)).toHaveAttribute('aria-pressed', 'false')
+  await other.close()
+})
+
+test('what is taken off can be put back while one looks', async ({ page }) => {
+  await save(page, 'bud-vase')
+  await page.goto('/account/wishlist')
+  const heart = page.getByRole('button', { name: 'Save Stoneware Bud Vase' })
+  await heart.click()
+  await expect(heart).toHaveAttribute('aria-pressed', 'false')
+  await heart.press('Enter')
+  await expect(heart).toHaveAttribute('aria-pressed', 'true')
+})
