@@ -41,7 +41,8 @@ function hintFiles() {
       href,
     })
     // Vite's loader fetches side by side only what no link names.
-    if (!isSheet) link.onload = link.onerror = () => link.remove()
+    if (!isSheet)
+      for (const end of ['load', 'error']) link.addEventListener(end, () => link.remove())
     document.head.append(link)
   }
   delete root.dataset.next
