@@ -1,60 +1,57 @@
+import '../styles/fields.css'
 import '../styles/account.css'
+import { useEffect, useState } from 'react'
 import { useLocation } from 'react-router'
 import { titleOf } from '#messages/app.ts'
 import { description } from '#messages/account.ts'
-import { AccountFrame } from '../features/account/account-frame.tsx'
-import { findPart, titleOfPart, type AccountPart } from '../features/account/account-parts.ts'
-import { AddressBook } from '../features/account/addresses/address-book.tsx'
-import { Settings } from '../features/account/settings.tsx'
+import { findPart, titleOfPart } from '../features/account/account-parts.ts'
+import { InsideWaits } from '../features/account/inside-waits.tsx'
 import { SignedOut } from '../features/account/signed-out.tsx'
 import { useAccount } from '../features/account/use-account.ts'
-import { OrderList } from '../features/orders/order-list.tsx'
-import { Wishlist } from '../features/wishlist/wishlist.tsx'
+import { GuestWishlist } from '../features/wishlist/guest-wishlist.tsx'
 import { usePageHead } from '../ui/use-page-head.ts'
 
-function Overview({ user }: { user: string }) {
-  return (
-    <>
-      <div className="account-two">
-        <OrderList />
-        <AddressBook user={user} />
-      </div>
-      <Wishlist />
-    </>
-  )
-}
+const load = () => import('./account-inside.tsx')
+type Inside = Awaited<ReturnType<typeof load>>
+let inside: Inside | null = null
 
-function Part({ part, user }: { part: AccountPart; user: string }) {
-  if (part === 'overview') return <Overview user={user} />
-  if (part === 'settings') return <Settings user={user} />
-  if (part === 'wishlist') return <Wishlist />
-  return (
-    <div className="account-one">
-      {part === 'orders' ? <OrderList /> : <AddressBook user={user} />}
-    </div>
-  )
+const retryMs = 4_000
+
+/** What is behind the way in comes once someone is in; without a network it comes when there is one. */
+function useInside(isIn: boolean): Inside | null {
+  const [loaded, setLoaded] = useState(inside)
+  useEffect(() => {
+    if (!isIn || loaded) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const ask = () => {
+      load().then(
+        (module) => setLoaded((inside = module)),
+        () => (timer = setTimeout(ask, retryMs)),
+      )
+    }
+    ask()
+    return () => clearTimeout(timer)
+  }, [isIn, loaded])
+  return loaded
 }
 
 /** The account, and for who is not signed in the way into it. A guest's wishlist needs none. */
 export function Page() {
   const { to, part } = findPart(useLocation().pathname)
   const { user, onHold } = useAccount()
+  const module = useInside(user !== null)
   usePageHead({
     title: titleOf(titleOfPart(part)),
     ...{ description, path: to, robots: 'noindex' },
   })
   if (user !== null)
-    return (
-      <AccountFrame part={part} user={user}>
-        <Part part={part} user={user} />
-      </AccountFrame>
-    )
+    return module ? <module.AccountInside part={part} user={user} /> : <InsideWaits />
   return (
     <>
       <SignedOut onHold={onHold} />
       {part === 'wishlist' && (
         <div className="width account-guest" data-region="">
-          <Wishlist isGuest />
+          <GuestWishlist />
         </div>
       )}
     </>

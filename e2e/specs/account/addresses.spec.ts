@@ -1,7 +1,9 @@
-import { readDevice, signOut, signUp } from '../../fixtures/account.ts'
+import { hurried, readDevice, signOut, signUp } from '../../fixtures/account.ts'
 import { expectAccessible } from '../../fixtures/expect-accessible.ts'
 import { expect, test } from '../../fixtures/test.ts'
 import type { Page } from '@playwright/test'
+
+test.use({ expectedProblems: hurried })
 
 async function addAddress(page: Page, name: string, line: string) {
   await page.getByRole('button', { name: 'Add an address' }).click()

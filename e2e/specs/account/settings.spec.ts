@@ -1,20 +1,21 @@
 import {
+  hurried,
   newEmail,
   password,
   readDevice,
   refused,
-  signedIn,
-  signedOut,
   signIn,
   signOut,
   signUp,
+  signedIn,
+  signedOut,
 } from '../../fixtures/account.ts'
 import { expectAccessible } from '../../fixtures/expect-accessible.ts'
 import { readCode } from '../../fixtures/inbox.ts'
 import { expect, test } from '../../fixtures/test.ts'
 import type { Page } from '@playwright/test'
 
-const wrongPassword = refused(400, '/auth/v1')
+test.use({ expectedProblems: hurried })
 
 const openSettings = async (page: Page) => {
   await page.getByRole('link', { name: 'Settings' }).click()
@@ -37,7 +38,7 @@ test('another address is the account’s once its code was entered', async ({ pa
 })
 
 test.describe('another password', () => {
-  test.use({ expectedProblems: wrongPassword })
+  test.use({ expectedProblems: refused })
 
   test('is the one that opens the account from then on', async ({ page }) => {
     const email = await signUp(page)
@@ -57,7 +58,7 @@ test.describe('another password', () => {
 })
 
 test.describe('the end of an account', () => {
-  test.use({ expectedProblems: wrongPassword })
+  test.use({ expectedProblems: refused })
 
   test('wants a word typed, takes everything with it, and is for good', async ({ page }) => {
     const email = await signUp(page)

@@ -1,17 +1,20 @@
 import {
+  hurried,
   newEmail,
   password,
   refused,
-  signedIn,
-  signedOut,
   signIn,
   signOut,
   signUp,
+  signedIn,
+  signedOut,
 } from '../../fixtures/account.ts'
 import { expectAccessible } from '../../fixtures/expect-accessible.ts'
 import { findAttributeMismatches, waitForHydration } from '../../fixtures/hydration.ts'
 import { readCode } from '../../fixtures/inbox.ts'
 import { expect, test } from '../../fixtures/test.ts'
+
+test.use({ expectedProblems: hurried })
 
 test('an account is made, left and entered again', async ({ page }) => {
   const email = await signUp(page)
@@ -76,10 +79,8 @@ test('a code by mail signs in who has an account, and who has none', async ({ pa
   }
 })
 
-const noes = [400, 403, 422].flatMap((status) => refused(status, '/auth/v1'))
-
 test.describe('refusals', () => {
-  test.use({ expectedProblems: noes })
+  test.use({ expectedProblems: refused })
 
   test('a wrong password is told at the password, a known address at the address', async ({
     page,

@@ -1,8 +1,18 @@
-import { password, readDevice, signedIn, signIn, signOut, signUp } from '../../fixtures/account.ts'
+import {
+  hurried,
+  password,
+  readDevice,
+  signIn,
+  signOut,
+  signUp,
+  signedIn,
+} from '../../fixtures/account.ts'
 import { expectAccessible } from '../../fixtures/expect-accessible.ts'
 import { waitForHydration } from '../../fixtures/hydration.ts'
 import { expect, test } from '../../fixtures/test.ts'
 import type { Page } from '@playwright/test'
+
+test.use({ expectedProblems: hurried })
 
 const saveButton = (page: Page) => page.getByRole('button', { name: 'Save', exact: true })
 
@@ -46,7 +56,9 @@ test('two devices of one account have one wishlist', async ({ page, browser }) =
   await save(page, 'teardrop-pendant')
   // It shows while someone looks, and is still there when the list is opened anew.
   await expect(card(laptop, 'Teardrop Pendant')).toBeVisible()
+  const sent = laptop.waitForResponse(/apply_wishlist_operations/)
   await card(laptop, 'Teardrop Pendant').getByRole('button', { name: 'Save' }).click()
+  await sent
   await laptop.reload()
   await expect(laptop.getByText('Nothing saved yet.')).toBeVisible()
   await page.reload()

@@ -10,8 +10,8 @@ import {
   gatherFaults,
   shortestPassword,
 } from './check-fields.ts'
+import type { CodeStepProps, Pending } from './code-on-its-way.ts'
 import { FormNotes } from './form-notes.tsx'
-import type { CodeStepProps, Pending } from './sign-in.tsx'
 import { tellRefusal } from './tell-refusal.ts'
 import { useForm } from './use-form.ts'
 

@@ -105,3 +105,5 @@ export const deleted = 'Your account is deleted.'
 
 export const signedIn = 'You are signed in.'
 export const signedOut = 'You are signed out.'
+export const insideOffline =
+  'Your account needs the network. It comes by itself once you are online.'

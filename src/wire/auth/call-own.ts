@@ -23,6 +23,7 @@ async function send(path: string, init: RequestInit): Promise<OwnAnswer<never> |
       },
       // What belongs to one person is kept by nobody on the way.
       cache: 'no-store',
+      keepalive: true, // a link followed right after a press must not undo it
       signal: AbortSignal.timeout(patienceMs),
     })
     reportAnswer(true)

@@ -1,8 +1,5 @@
-import { countUnsent, hearWishlist, syncWishlist } from './sync-wishlist.ts'
+import { countUnsent, hearWishlist, sendWishlist, syncWishlist } from './sync-wishlist.ts'
 import { subscribeWishlist } from './wishlist-store.ts'
-
-/** What was pressed in one go is sent in one. */
-const gatherMs = 300
 
 /**
  * Keeps a person's wishlist the same here and on the server: now, with each change, and whenever the page or the
@@ -13,12 +10,10 @@ const gatherMs = 300
 export function keepWishlist(user: string, isHeard: boolean): () => void {
   const end = new AbortController()
   const { signal } = end
-  let timer: ReturnType<typeof setTimeout> | undefined
   const sync = () => void syncWishlist()
   const leaves = [
     subscribeWishlist(() => {
-      clearTimeout(timer)
-      if (countUnsent(user)) timer = setTimeout(sync, gatherMs)
+      if (countUnsent(user)) void sendWishlist(user)
     }),
   ]
   addEventListener('online', sync, { signal })
@@ -42,7 +37,6 @@ export function keepWishlist(user: string, isHeard: boolean): () => void {
   if (isHeard) void follow().catch(() => {})
   return () => {
     end.abort()
-    clearTimeout(timer)
     for (const leave of leaves) leave()
   }
 }

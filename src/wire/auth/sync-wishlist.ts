@@ -85,6 +85,10 @@ async function sync(): Promise<void> {
 /** Makes the wishlist of who is signed in the same here and there; a silent network leaves it for the next time. */
 export const syncWishlist = (): Promise<void> => withLock('wishlist', sync)
 
+/** Sends what was changed here just now. */
+export const sendWishlist = (user: string): Promise<void> =>
+  withLock('wishlist', () => sendUnsent(user))
+
 /** How many changes the server has not heard of. */
 export function countUnsent(user: string): number {
   const { flips, server } = readWishlist(user)
