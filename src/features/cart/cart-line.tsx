@@ -18,6 +18,10 @@ import { Picture } from '../../ui/picture.tsx'
 import { Stepper } from '../../ui/stepper.tsx'
 import { nameLine, noteLine } from './line-words.ts'
 import { loadCart } from './load-cart.ts'
+import { useLasting } from './use-lasting.ts'
+
+/** A change that is sent within this time never looked pending. */
+const pendingShownMs = 400
 
 type CartLineProps = {
   line: PricedLine
@@ -69,6 +73,7 @@ function LinePicture({ line, sizes }: { line: PricedLine; sizes: string }) {
 export function CartLine({ line, isNew, isChanged, isReading, sizes, onRemove }: CartLineProps) {
   const { state, title, variantWords, path, unitCents, totalCents } = line
   const note = noteLine(line, isNew, isReading) ?? (isChanged ? changedNote : null)
+  const isPending = useLasting(line.isPending, pendingShownMs)
   const isPriced = state === 'available' || state === 'sold-out'
   const words = [variantWords, isPriced && each(formatPrice(unitCents))].filter(Boolean)
   return (
@@ -77,7 +82,7 @@ export function CartLine({ line, isNew, isChanged, isReading, sizes, onRemove }:
       data-state={state}
       data-new={isNew || undefined}
       data-changed={isChanged || undefined}
-      data-pending={line.isPending || undefined}
+      data-pending={isPending || undefined}
       aria-busy={isReading && state === 'unknown'}
     >
       <LinePicture line={line} sizes={sizes} />
@@ -102,7 +107,7 @@ export function CartLine({ line, isNew, isChanged, isReading, sizes, onRemove }:
           {remove}
         </button>
       </div>
-      {line.isPending && <p className="line-pending">{pendingNote}</p>}
+      {isPending && <p className="line-pending">{pendingNote}</p>}
       {note && <p className="line-note">{note}</p>}
     </li>
   )

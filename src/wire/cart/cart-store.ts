@@ -14,6 +14,7 @@ import { knownUser, onSession } from '../stored-session.ts'
 import {
   areRecordsKept,
   forgetRecord,
+  listOwners,
   rememberRecord,
   updateRecords,
   type Records,
@@ -207,6 +208,9 @@ async function start() {
   )
   onSession(() => void followOwner())
   await takeOwner(knownUser())
+  // Sessions may have ended on pages that had no cart.
+  for (const other of await listOwners())
+    if (![guest, owner].includes(other)) await leaveBehind(other)
 }
 
 async function followOwner() {

@@ -45,6 +45,12 @@ function inMemory<T>(write: (records: Records) => T): T {
   return write(memory)
 }
 
+/** Whose carts this device keeps. */
+export async function listOwners(): Promise<readonly string[]> {
+  const db = await database()
+  return db ? db.getAllKeys('records').catch(() => []) : [...memory.keys()]
+}
+
 /** Puts what is stored into memory's hands as far as this page knows it, should storage fail from now on. */
 export const rememberRecord = (owner: string, record: CartRecord) => memory.set(owner, record)
 export const forgetRecord = (owner: string) => memory.delete(owner)
