@@ -163,3 +163,16 @@ test('two tabs know at once that someone has signed out', async ({ page, context
   await signOut(page)
   await signedOut(other)
 })
+
+test('a guest’s pages load nothing of accounts but the way in', async ({ page }) => {
+  const loaded: string[] = []
+  page.on('request', (request) => loaded.push(new URL(request.url()).pathname))
+  for (const path of ['/', '/product/bud-vase', '/account']) {
+    await page.goto(path)
+    await waitForHydration(page)
+    await page.waitForLoadState('networkidle')
+  }
+  expect(loaded.filter((path) => path.includes('/assets/')).length).toBeGreaterThan(5)
+  const ofAccounts = /\/(auth-client|follow-topic|account-inside|sync-wishlist|keep-wishlist)-/
+  expect(loaded.filter((path) => ofAccounts.test(path))).toEqual([])
+})
