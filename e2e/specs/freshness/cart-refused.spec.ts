@@ -3,12 +3,22 @@ import { waitForHydration } from '../../fixtures/hydration.ts'
 import { expect, syncTest as test } from '../../fixtures/sync-test.ts'
 
 test('a change the server refuses rolls back, with the reason', async ({ phone, sql, cleanUp }) => {
-  const { page } = phone
+  const { page, context } = phone
   await page.goto('/product/balm-of-gilead-roll-on')
   await waitForHydration(page)
-  await createCatalogWriter(sql, cleanUp).setPublished('balm-of-gilead-roll-on', false)
-  await page.getByRole('button', { name: 'Add to cart' }).click()
+  const add = page.getByRole('button', { name: 'Add to cart' })
   const drawer = page.getByRole('dialog', { name: 'Your cart' })
-  await expect(drawer.locator('.line-note')).toContainText('was taken back: it is no longer sold')
-  await expect(drawer.getByRole('listitem')).toHaveCount(0)
+  await add.click()
+  await expect(drawer.getByRole('spinbutton')).toHaveValue('1')
+  await page.keyboard.press('Escape')
+  // Offline the page cannot hear that it is no longer sold, so it asks for what the server must refuse.
+  await context.setOffline(true)
+  await createCatalogWriter(sql, cleanUp).setPublished('balm-of-gilead-roll-on', false)
+  await add.click()
+  await expect(drawer.getByRole('spinbutton')).toHaveValue('2')
+  await context.setOffline(false)
+  await expect(drawer.locator('.cart-refusal')).toContainText(
+    'was taken back: it is no longer sold',
+  )
+  await expect(drawer.getByText('Not sent yet')).toHaveCount(0)
 })
