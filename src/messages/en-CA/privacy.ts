@@ -30,6 +30,10 @@ export const sections = [
         term: 'The shop itself',
         text: 'Its pages, products and small pictures, so that it opens at once and without a network.',
       },
+      {
+        term: 'Your account',
+        text: 'If you sign in: that you are, and copies of your cart and wishlist. Signing out removes them.',
+      },
       { term: 'Theme', text: 'Light or dark, if you chose one.' },
       {
         term: 'This visit',
@@ -43,6 +47,10 @@ export const sections = [
     id: 'us',
     title: 'Kept by us',
     terms: [
+      {
+        term: 'An account',
+        text: 'If you open one: your email address, a password nobody can read back, your cart, wishlist and saved addresses. Deleting the account, on its page, deletes all of it at once.',
+      },
       {
         term: 'Requests',
         text: 'Like every website, ours learns the network address that asks for a page. It is used to answer and to keep the shop standing, and deleted within thirty days.',
