@@ -170,7 +170,15 @@ test(
         )
       for (const name of await names) fields.add(name)
     }
-    const proven = ['checkbox', 'number quantity', 'radio', 'search q', 'select-one sort']
+    const proven = [
+      'checkbox',
+      'email email', // with the password in account/sign-in.spec.ts
+      'number quantity',
+      'password password',
+      'radio',
+      'search q',
+      'select-one sort',
+    ]
     expect([...fields].toSorted()).toEqual(proven)
   },
 )

@@ -131,10 +131,17 @@ function onInput({ target }: Event) {
   if (target instanceof Element) touched.add(target)
 }
 
+/**
+ * React hydrates the island a press falls on and answers it there and then: kept as well, it would count twice. What it
+ * has taken over carries its mark.
+ */
+const isHeard = (button: Element) => Object.keys(button).some((key) => key.startsWith('__react'))
+
+/** In the bubbling phase: React, at the root, has had its turn. */
 function onClick(event: MouseEvent) {
   const button =
     event.target instanceof Element && event.target.closest<HTMLElement>('#root button')
-  if (!button) return
+  if (!button || isHeard(button)) return
   if (button.dataset.intent === 'add') {
     event.preventDefault()
     keepAddIntent(button)
@@ -150,14 +157,14 @@ const signs = ['pointermove', 'pointerdown', 'touchstart', 'keydown', 'focusin']
 for (const sign of signs) addEventListener(sign, start, { capture: true, passive: true })
 for (const move of ['scroll', 'wheel'])
   addEventListener(move, showAll, { once: true, passive: true })
-addEventListener('click', onClick, true)
+addEventListener('click', onClick)
 addEventListener('input', onInput, true)
 window.early = {
   clicks,
   touched,
   stop() {
     for (const sign of signs) removeEventListener(sign, start, true)
-    removeEventListener('click', onClick, true)
+    removeEventListener('click', onClick)
     removeEventListener('input', onInput, true)
   },
 }
