@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { candle } from '../model/candle.fixture.ts'
 import { answerCatalogue } from './answer-catalogue.ts'
 import type { CatalogueBundle } from './catalogue-bundle.ts'
@@ -68,6 +68,17 @@ describe('answerCatalogue()', () => {
   it('is a failed request offline, where it knows nothing of another build’s product', async () => {
     const answer = await ask(product('bbbb', 'newer'))
     expect([answer.type, answer.ok]).toEqual(['error', false])
+  })
+
+  it('waits for a slow network where nothing can stand in', async () => {
+    vi.useFakeTimers()
+    let arrive = (_: Response) => {}
+    network = () => new Promise((resolve) => (arrive = resolve))
+    const answer = ask(product('bbbb', 'newer'))
+    await vi.advanceTimersByTimeAsync(5_000)
+    arrive(Response.json({ title: 'newer' }))
+    vi.useRealTimers()
+    expect((await answer).ok).toBe(true)
   })
 
   it('gives the kept answers of a page, and fetches damaged ones', async () => {

@@ -64,10 +64,12 @@ function isJson(text: string): boolean {
 
 /** Hashes have one length, so the name begins at the same place in the path of any build. */
 async function answerOther(request: Request, name: string, order: CatalogueOrder) {
-  const answer = await within(patienceMs, order.fetch(request)).catch(() => tooLate)
+  const network = order.fetch(request)
+  const answer = await within(patienceMs, network).catch(() => tooLate)
   if (answer instanceof Response && answer.ok) return answer
   const stand = lookUp(await order.readBundle(), name)
-  return stand ?? (answer instanceof Response ? answer : Response.error())
+  // Nothing here could stand in, so a slow answer is the only one.
+  return stand ?? network.catch(() => Response.error())
 }
 
 /** Beyond the bundle: what was met once stays. */
