@@ -13,9 +13,10 @@ const product = (hash: string, handle: string) => `/data/${hash}/products/${hand
 let answers: MemoryCache
 let met: MemoryCache
 let asked: string[]
+let limited: string[]
 let network: () => Promise<Response>
 beforeEach(() => {
-  ;[answers, met, asked] = [new MemoryCache(), new MemoryCache(), []]
+  ;[answers, met, asked, limited] = [new MemoryCache(), new MemoryCache(), [], []]
   network = () => Promise.reject(new TypeError('Failed to fetch'))
 })
 
@@ -25,6 +26,7 @@ async function ask(path: string, isSmall = true): Promise<Response> {
     dataUrl: '/data/aaaa',
     readBundle: async () => (isSmall ? bundle : null),
     ...{ answers, met },
+    limit: async (url) => void limited.push(new URL(url).pathname),
     fetch: (request) => {
       asked.push(new URL(request.url).pathname)
       return network()
@@ -94,5 +96,6 @@ describe('answerCatalogue()', () => {
     await ask(product('aaaa', 'one'), false)
     network = () => Promise.reject(new TypeError('Failed to fetch'))
     expect(await (await ask(product('aaaa', 'one'), false)).json()).toEqual({ title: 'met' })
+    expect(limited).toEqual([product('aaaa', 'one'), product('aaaa', 'one')])
   })
 })

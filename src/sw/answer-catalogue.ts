@@ -11,6 +11,8 @@ export type CatalogueOrder = {
   answers: Cache
   /** What was met of a catalogue without a bundle. */
   met: Cache
+  /** Counts an entry of `met` as used now, and lets the oldest go. */
+  limit: (url: string) => Promise<void>
   fetch: (request: Request) => Promise<Response>
   /** Keeps the worker alive for what need not be waited for. */
   afterwards: (work: Promise<unknown>) => void
@@ -72,12 +74,17 @@ async function answerOther(request: Request, name: string, order: CatalogueOrder
   return stand ?? network.catch(() => Response.error())
 }
 
-/** Beyond the bundle: what was met once stays. */
-async function answerMet(request: Request, { met, fetch, afterwards }: CatalogueOrder) {
-  const kept = await met.match(request.url, anyVary)
+/** Beyond the bundle: what was met stays until so much else was met since. */
+async function answerMet(request: Request, { met, limit, fetch, afterwards }: CatalogueOrder) {
+  const { url } = request
+  const kept = await met.match(url, anyVary)
   const text = await kept?.text().catch(() => '')
-  if (kept && text && isJson(text)) return new Response(text, { headers: kept.headers })
+  if (kept && text && isJson(text)) {
+    afterwards(limit(url))
+    return new Response(text, { headers: kept.headers })
+  }
   const answer = await fetch(request)
-  if (isKeepable(answer)) afterwards(met.put(request.url, answer.clone()).catch(() => {}))
+  const keep = (copy: Response) => met.put(url, copy).then(() => limit(url))
+  if (isKeepable(answer)) afterwards(keep(answer.clone()).catch(() => {}))
   return answer
 }

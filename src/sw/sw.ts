@@ -108,6 +108,7 @@ registerRoute(isBelow(/\/data\/[^/]+\//), async ({ event, request }) =>
     readBundle: device.readBundle,
     answers: await caches.open(names.answers),
     met: await caches.open(names.catalogue),
+    limit: (met) => device.limit('catalogue', met),
     fetch: (asked) => fetch(asked),
     afterwards: (work) => event.waitUntil(work),
   }),
