@@ -62,9 +62,11 @@ describe('answerCatalogue()', () => {
   it.each([
     ['offline', () => Promise.reject(new TypeError('Failed to fetch'))],
     ['when its files are gone', async () => new Response(null, { status: 404 })],
-  ])('stands in for another build %s', async (_, answer) => {
+  ])('stands in for another build %s, and says of which snapshot', async (_, answer) => {
     network = answer
-    expect(await (await ask(product('bbbb', candle.handle))).json()).toEqual(candle)
+    const stand = await (await ask(product('bbbb', candle.handle))).json()
+    expect(stand).toEqual({ ...candle, snapshot: { feed: 'f', version: 7 } })
+    expect(await (await ask('/data/bbbb/index.json')).json()).toMatchObject({ version: 7 })
   })
 
   it('is a failed request offline, where it knows nothing of another build’s product', async () => {
@@ -74,11 +76,11 @@ describe('answerCatalogue()', () => {
 
   it('waits for a slow network where nothing can stand in', async () => {
     vi.useFakeTimers()
-    let arrive = (_: Response) => {}
-    network = () => new Promise((resolve) => (arrive = resolve))
+    const slow = Promise.withResolvers<Response>()
+    network = () => slow.promise
     const answer = ask(product('bbbb', 'newer'))
     await vi.advanceTimersByTimeAsync(5_000)
-    arrive(Response.json({ title: 'newer' }))
+    slow.resolve(Response.json({ title: 'newer' }))
     vi.useRealTimers()
     expect((await answer).ok).toBe(true)
   })

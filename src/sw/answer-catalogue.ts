@@ -25,13 +25,17 @@ const anyVary = { ignoreVary: true }
 const json = (value: unknown) =>
   new Response(JSON.stringify(value), { headers: { 'content-type': 'application/json' } })
 
-/** What the bundle says to a path below a data folder; null when it knows nothing of it. */
-export function lookUp(bundle: CatalogueBundle | null, name: string): Response | null {
+/**
+ * What the bundle says to a path below a data folder; null when it knows nothing of it.
+ *
+ * @param mark - fields a product gets on top.
+ */
+function lookUp(bundle: CatalogueBundle | null, name: string, mark = {}): Response | null {
   if (!bundle) return null
   if (name === 'index.json') return json(bundle.index)
   const handle = /^products\/([^/]+)\.json$/.exec(name)?.[1]
   const product = handle === undefined ? undefined : bundle.products[decodeURIComponent(handle)]
-  return product ? json(product) : null
+  return product ? json({ ...product, ...mark }) : null
 }
 
 /**
@@ -69,9 +73,16 @@ async function answerOther(request: Request, name: string, order: CatalogueOrder
   const network = order.fetch(request)
   const answer = await within(patienceMs, network).catch(() => tooLate)
   if (answer instanceof Response && answer.ok) return answer
-  const stand = lookUp(await order.readBundle(), name)
+  const stand = standIn(await order.readBundle(), name)
   // Nothing here could stand in, so a slow answer is the only one.
   return stand ?? network.catch(() => Response.error())
+}
+
+/** Names the snapshot it is of, as an index does by itself: the page asks what changed since that one, not its own. */
+function standIn(bundle: CatalogueBundle | null, name: string): Response | null {
+  if (!bundle) return null
+  const { feed, version } = bundle.index
+  return lookUp(bundle, name, { snapshot: { feed, version } })
 }
 
 /** Beyond the bundle: what was met stays until so much else was met since. */

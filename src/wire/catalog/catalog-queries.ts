@@ -10,6 +10,8 @@ import {
   type CatalogIndex,
   type CatalogOverlay,
 } from './catalog-index.ts'
+import type { Base } from './kept-overlay.ts'
+import { askWithReach, noteSnapshot, overlayKey } from './snapshot-reach.ts'
 
 /**
  * More than a thousand changed products come in pages. What changes while they are read is younger than the first
@@ -34,10 +36,12 @@ async function fetchChanges(since: number, feed?: string): Promise<CatalogChange
 /** The build's `index.json`; without a build (the dev server) the whole feed stands in for it. */
 export const indexFileQuery = queryOptions({
   queryKey: ['catalog', 'file'],
-  queryFn: (): Promise<CatalogIndex> | CatalogIndex => {
+  queryFn: async ({ client }): Promise<CatalogIndex> => {
     const page = readPageData()
-    if (page) return getJson<CatalogIndex>(`${page.dataUrl}/index.json`)
-    return { feed: '', version: 0, categories: [], products: [] }
+    if (!page) return { feed: '', version: 0, categories: [], products: [] }
+    const index = await getJson<CatalogIndex>(`${page.dataUrl}/index.json`)
+    noteSnapshot(client, index)
+    return index
   },
   staleTime: Infinity,
   gcTime: Infinity,
@@ -47,8 +51,6 @@ const emptyOverlay = (): CatalogOverlay => {
   const { feed = '', version = 0 } = readPageData() ?? {}
   return { feed, version, categories: null, products: {}, whole: false }
 }
-
-const overlayKey = ['catalog', 'overlay'] as const
 
 /**
  * Starts from what an earlier page kept, shown at once and for as long as the feed does not answer. Nothing is kept
@@ -72,22 +74,26 @@ export const overlayQuery = queryOptions({
     const read = () => client.getQueryData<CatalogOverlay>(overlayKey)
     // Storage is a head start, never a condition.
     if (!read()) await layKept(client).catch(() => {})
-    const known = read() ?? emptyOverlay()
-    let changes = await fetchChanges(known.version, known.feed)
-    if (changes.feed === known.feed) {
-      const touched =
-        changes.products.length + changes.removed.length > 0 || changes.categories !== null
-      return touched ? mergeChanges(known, changes) : { ...known, version: changes.version }
-    }
-    const { feed, version } = changes
-    // Too large for a device: it keeps the build's products until there is a build of the new history.
-    if ((await client.ensureQueryData(indexFileQuery)).remote) return { ...known, feed, version }
-    if (known.version > 0 || changes.more) changes = await fetchChanges(0)
-    return mergeChanges({ ...known, products: {}, categories: null, whole: true }, changes)
+    const isRemote = async () => !!(await client.ensureQueryData(indexFileQuery)).remote
+    return askWithReach(client, read() ?? emptyOverlay(), (known) => askFeed(known, isRemote))
   },
   staleTime: 15_000,
   gcTime: Infinity,
 })
+
+async function askFeed(known: CatalogOverlay, isRemote: () => Promise<boolean>) {
+  let changes = await fetchChanges(known.version, known.feed)
+  if (changes.feed === known.feed) {
+    const touched =
+      changes.products.length + changes.removed.length > 0 || changes.categories !== null
+    return touched ? mergeChanges(known, changes) : { ...known, version: changes.version }
+  }
+  const { feed, version } = changes
+  // Too large for a device: it keeps the build's products until there is a build of the new history.
+  if (await isRemote()) return { ...known, feed, version }
+  if (known.version > 0 || changes.more) changes = await fetchChanges(0)
+  return mergeChanges({ ...known, products: {}, categories: null, whole: true }, changes)
+}
 
 /** The catalogue as this device knows it now. Without a build (the dev server) the feed is asked first. */
 export async function readCatalogIndex(client: QueryClient): Promise<CatalogIndex> {
@@ -114,7 +120,7 @@ export const productQuery = (handle: string) =>
       const known = overlay?.products[handle]
       if (known !== undefined) return known
       if (overlay?.whole) return null // the build's files tell of another database
-      return (await readProductFile(handle)) ?? (await readNewProduct(client, handle))
+      return (await readProductFile(client, handle)) ?? (await readNewProduct(client, handle))
     },
     staleTime: Infinity,
   })
@@ -129,11 +135,17 @@ async function askForNew(handle: string, client: QueryClient) {
   await client.ensureQueryData(overlayQuery).catch(() => {})
 }
 
-async function readProductFile(handle: string): Promise<Product | null> {
+/** A product's file; `snapshot` is told where an older build's stands in for it. */
+type ProductFile = Product & { snapshot?: Base }
+
+async function readProductFile(client: QueryClient, handle: string): Promise<Product | null> {
   const page = readPageData()
   if (!page) return null
+  const url = `${page.dataUrl}/products/${encodeURIComponent(handle)}.json`
   try {
-    return await getJson<Product>(`${page.dataUrl}/products/${encodeURIComponent(handle)}.json`)
+    const { snapshot, ...product } = await getJson<ProductFile>(url)
+    if (snapshot) noteSnapshot(client, snapshot)
+    return product
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') return null
     throw error
