@@ -63,9 +63,24 @@ describe('addresses', () => {
     expect(await list()).toEqual([])
   })
 
+  test('that come with an id are kept under it, once, however often they come', async () => {
+    const id = randomUUID()
+    const saved = await save({ ...house, id })
+    expect(saved).toMatchObject({ ...house, id, is_default: true })
+    expect(await save({ ...house, id })).toEqual(saved)
+    await Promise.all([1, 2, 3].map(() => save({ ...house, id, name: 'Work' })))
+    expect(await list()).toMatchObject([{ id, name: 'Work', is_default: true }])
+  })
+
   test('are twenty at most', async () => {
-    for (let i = 0; i < 20; i++) await save(house)
-    await expect(save(house)).rejects.toMatchObject({ message: 'too_many_addresses' })
+    for (let i = 0; i < 19; i++) await save(house)
+    const id = randomUUID()
+    await save({ ...house, id })
+    await save({ ...house, id, name: 'Work' })
+    const tooMany = { message: 'too_many_addresses' }
+    await expect(save(house)).rejects.toMatchObject(tooMany)
+    await expect(save({ ...house, id: randomUUID() })).rejects.toMatchObject(tooMany)
+    expect(await list()).toHaveLength(20)
   })
 
   test('are read, changed and removed by their owner alone', async () => {
