@@ -79,14 +79,32 @@ describe('apply_wishlist_operations()', () => {
     expect((await read()).items).toEqual([{ product, handle: null, flips: 1 }])
   })
 
+  const fill = async (count: number, flips: number) => {
+    await database.sql`insert into products (handle, title, category)
+      select ${shopper.id} || '-' || i, 'Saved', 'ceramics' from generate_series(1, ${count}::int) i`
+    await database.sql`insert into wishlist_items (user_id, product_id, flips)
+      select ${shopper.id}, id, ${flips} from products where handle like ${`${shopper.id}-%`}`
+  }
+  const full = [{ at: 0, code: 'wishlist_full' }]
+
   test('keeps 500 products at most', async () => {
     await apply([{ product, flips: 1 }])
-    await database.sql`insert into products (handle, title, category)
-      select 'saved-' || i, 'Saved', 'ceramics' from generate_series(1, 499) i`
-    await database.sql`insert into wishlist_items (user_id, product_id, flips)
-      select ${shopper.id}, id, 1 from products where handle like 'saved-%'`
-    const answer = await apply([{ product: await addProduct(), flips: 1 }])
-    expect(answer.rejected).toEqual([{ at: 0, code: 'wishlist_full' }])
+    await fill(499, 1)
+    const other = await addProduct()
+    expect((await apply([{ product: other, flips: 1 }])).rejected).toEqual(full)
+    // Neither what is saved again nor what is taken out needs a place, and the latter leaves one.
+    expect((await apply([{ product, flips: 3 }])).rejected).toEqual([])
+    expect((await apply([{ product, flips: 4 }])).rejected).toEqual([])
+    expect((await apply([{ product: other, flips: 1 }])).rejected).toEqual([])
+    expect((await apply([{ product, flips: 5 }])).rejected).toEqual(full)
+  })
+
+  test('remembers 2,000 products at most, of which all may have been taken out', async () => {
+    await apply([{ product, flips: 2 }])
+    await fill(1998, 2)
+    expect((await apply([{ product: await addProduct(), flips: 1 }])).rejected).toEqual([])
+    expect((await apply([{ product: await addProduct(), flips: 1 }])).rejected).toEqual(full)
+    expect((await apply([{ product, flips: 3 }])).rejected).toEqual([])
   })
 
   test.each([
