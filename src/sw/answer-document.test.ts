@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { answerDocument, type DocumentOrder } from './answer-document.ts'
 
-const never = () => new Promise<Response>(() => {})
+const never = <T = Response>() => new Promise<T>(() => {})
 const failing = () => Promise.reject(new TypeError('Failed to fetch'))
 const page =
   (text: string, status = 200) =>
@@ -60,6 +60,24 @@ describe('answerDocument()', () => {
     ['while the server fails', page('oops', 503)],
   ])('draws by the shell %s', async (_, askNetwork) => {
     expect((await ask({ askNetwork })).text).toBe('shell')
+  })
+
+  it('counts the time it takes to say how long', async () => {
+    vi.useFakeTimers()
+    const after = <T>(ms: number, value: T) =>
+      new Promise<T>((resolve) => setTimeout(resolve, ms, value))
+    const answer = ask({
+      patienceMs: () => after(500, 400),
+      askNetwork: () => after(600, new Response('late')),
+    })
+    await vi.advanceTimersByTimeAsync(1_000)
+    vi.useRealTimers()
+    expect((await answer).text).toBe('shell')
+  })
+
+  it('needs no catalogue to pass on what the network says', async () => {
+    const { text } = await ask({ askNetwork: page('fresh'), patienceMs: never<number> })
+    expect(text).toBe('fresh')
   })
 
   it('waits for the network where there is no shell', async () => {

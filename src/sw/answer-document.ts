@@ -7,7 +7,7 @@ export type DocumentOrder = {
   askNetwork: () => Promise<Response>
   /** The page that draws any URL from what is on the device. */
   readShell: () => Promise<Response | null>
-  /** How long the network may take before the shell is shown instead. */
+  /** How long the network may take before the shell is shown instead, at most `longestMs`. */
   patienceMs: () => Promise<number>
   /** Gets the network's answer for a page that was served from the device. */
   refresh: (answer: Response) => Promise<void>
@@ -19,6 +19,9 @@ export type DocumentOrder = {
   heal: () => Promise<void>
 }
 
+/** A network that says nothing for this long is none, where the shell can be shown. */
+export const longestMs = 3_000
+
 /**
  * Answers a navigation: stale-while-revalidate for a page that is kept; else the network, but not for long, and then
  * the shell. What the network says (404 too) is passed through; only a failing server is stood in for.
@@ -26,6 +29,7 @@ export type DocumentOrder = {
 export async function answerDocument(order: DocumentOrder): Promise<Response> {
   const { readPage, askNetwork, refresh, afterwards } = order
   if (order.isReload) afterwards(order.heal().catch(() => {}))
+  const startedAt = performance.now()
   const network = askNetwork()
   // Both branches below may leave it unheard.
   network.catch(() => {})
@@ -34,7 +38,10 @@ export async function answerDocument(order: DocumentOrder): Promise<Response> {
     afterwards(network.then(refresh).catch(() => {}))
     return kept
   }
-  const first = await within(await order.patienceMs(), network).catch(() => tooLate)
+  // To say how long takes reading the catalogue, which is part of the wait and may last longer than it.
+  const waitUpTo = (ms: number) => within(ms - (performance.now() - startedAt), network)
+  const waits = [waitUpTo(longestMs), order.patienceMs().then(waitUpTo)]
+  const first = await Promise.race(waits).catch(() => tooLate)
   if (first instanceof Response && first.status < 500) return first
   const shell = await order.readShell().catch(() => null)
   if (shell) {

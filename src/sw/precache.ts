@@ -2,6 +2,7 @@
 import { createCacheKey } from 'workbox-precaching/utils/createCacheKey.js'
 import type { CacheNames } from './cache-names.ts'
 import { isKeepable, plainHeaders } from './keepable.ts'
+import { tooLate, within } from './patience.ts'
 import { runLimited } from './run-limited.ts'
 
 /** A file of the build as `vite/service-worker/` lists it. */
@@ -9,6 +10,8 @@ export type PrecacheEntry = { url: string; revision: string | null; bytes: numbe
 
 /** More at once than workbox does: on a slow network each round trip costs half a second. */
 const atOnce = 6
+/** A network that says nothing for this long is none, where any copy is at hand. */
+const patienceMs = 3_000
 const anyVary = { ignoreVary: true }
 
 const toUrl = (path: string) => new URL(path, location.href).href
@@ -77,13 +80,17 @@ export function createPrecache(entries: readonly PrecacheEntry[], names: CacheNa
 
     /**
      * A file of this build from the device; one of other bytes than the build gave it is fetched again. Offline it is
-     * taken as it is, for a host may have rewritten it on the way. Null when there is nothing.
+     * taken as it is, for a host may have rewritten it on the way, and so it is on a network that says nothing. Null when
+     * there is nothing.
      */
     async read(path: string): Promise<Response | null> {
       const url = toUrl(path)
       const kept = await readKept(url)
       if (kept && kept.size === bytes.get(url)) return kept.answer
-      return fetchAnew(url).catch(() => kept?.answer ?? null)
+      const anew = fetchAnew(url)
+      if (!kept) return anew.catch(() => null)
+      const answer = await within(patienceMs, anew).catch(() => tooLate)
+      return answer instanceof Response ? answer : kept.answer
     },
 
     /** The file fetched anew, when what was here turned out to be illegible. */

@@ -1,7 +1,7 @@
 import { enable as enableNavigationPreload } from 'workbox-navigation-preload'
 import { registerRoute } from 'workbox-routing'
 import { answerCatalogue } from './answer-catalogue.ts'
-import { answerDocument } from './answer-document.ts'
+import { answerDocument, longestMs } from './answer-document.ts'
 import { answerListing } from './answer-listing.ts'
 import { answerMessage } from './answer-message.ts'
 import { answerPicture } from './answer-picture.ts'
@@ -72,7 +72,7 @@ registerRoute(
       askNetwork: async () =>
         ((await navigation.preloadResponse) as Response | undefined) ?? fetch(request),
       readShell: device.readShell,
-      patienceMs: async () => ((await canDraw(url.pathname)) ? 400 : 3_000),
+      patienceMs: async () => ((await canDraw(url.pathname)) ? 400 : longestMs),
       refresh: (answer) => refreshPage(navigation, answer),
       afterwards: (work) => event.waitUntil(work),
       isReload: ['reload', 'no-cache'].includes(request.cache),
