@@ -55,6 +55,7 @@ export type Database = {
       cart_devices: {
         Row: {
           device: string
+          heard_at: string
           last_digest: string
           last_seq: number
           user_id: string
@@ -62,12 +63,14 @@ export type Database = {
         ComputedFields: never
         Insert: {
           device: string
+          heard_at?: string
           last_digest: string
           last_seq: number
           user_id: string
         }
         Update: {
           device?: string
+          heard_at?: string
           last_digest?: string
           last_seq?: number
           user_id?: string

@@ -71,15 +71,6 @@ describe('apply_cart_operations() refuses', () => {
     expect(quantities(await shopper.readCart())).toEqual([1])
   })
 
-  test('device number 1,001', async () => {
-    await shopper.apply([phone.add(1)])
-    await database.sql`insert into cart_devices (user_id, device, last_seq, last_digest)
-      select ${shopper.id}, gen_random_uuid(), 1, '' from generate_series(1, 999)`
-    const call = shopper.apply([useDevice(variant).add(1)])
-    await expect(call).rejects.toMatchObject(refused('too_many_devices'))
-    expect(quantities(await shopper.apply([phone.add(1)]))).toEqual([2])
-  })
-
   test('an account that does not exist any more', async () => {
     const ghost = shopperOf(database.sql, randomUUID())
     const call = ghost.apply([phone.add(1)])
@@ -123,6 +114,24 @@ describe('a cart', () => {
     expect(quantities(await shopper.readCart())).toEqual([2])
     const reach = stranger.ask((tx) => tx`select private.publish_cart(${shopper.id}, null, 0)`)
     await expect(reach).rejects.toMatchObject({ code: '42501' })
+  })
+
+  test('forgets the device heard longest ago when number 1,001 comes', async () => {
+    const tablet = useDevice(variant)
+    await shopper.apply([tablet.add(1)])
+    await shopper.apply([phone.add(1)])
+    await database.sql`insert into cart_devices (user_id, device, last_seq, last_digest)
+      select ${shopper.id}, gen_random_uuid(), 1, '' from generate_series(1, 998)`
+    await shopper.apply([tablet.add(1)])
+    expect(quantities(await shopper.apply([useDevice(variant).add(1)]))).toEqual([4])
+    const known = await database.sql`
+      select device from cart_devices where user_id = ${shopper.id}`
+    const ids = known.map(({ device }) => device as string)
+    expect(ids).toHaveLength(1000)
+    expect(ids).toContain(tablet.id)
+    expect(ids).not.toContain(phone.id)
+    // Told that nothing of it is known, it goes on under a new name.
+    expect(await shopper.apply([phone.add(1)])).toMatchObject({ acknowledged: 0 })
   })
 
   test('keeps the digests of its devices to itself', async () => {

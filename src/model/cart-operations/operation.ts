@@ -60,7 +60,6 @@ export type CallRefusal =
   | 'malformed_call'
   /** More than 200 operations or 100 kB. */
   | 'too_many_operations'
-  | 'too_many_devices'
   /** The server knows another operation under this device and number: a copy of its log is in use. */
   | 'device_forked'
 
