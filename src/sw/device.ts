@@ -21,7 +21,12 @@ const maxPages = 60
 const maxMet = 300
 
 export function openDevice({ names, entries, dataUrl }: Build) {
-  const precache = createPrecache(entries, names)
+  const shellUrl = new URL(shellPath, location.href).href
+  const precache = createPrecache(
+    entries,
+    names,
+    async (url, answer) => url !== shellUrl || isOwnShell(await answer.text()),
+  )
   const bundleUrl = `${dataUrl}/offline.json`
   const hasBundle = precache.has(bundleUrl)
   const readBundle = openBundle({
@@ -45,6 +50,7 @@ export function openDevice({ names, entries, dataUrl }: Build) {
   const isOfThisBuild = (html: string) =>
     html.includes(`"dataUrl":"${dataUrl}"`) &&
     (html.match(/\/[\w/-]*assets\/[\w.-]+\.(?:js|css)\b/g) ?? []).every(precache.has)
+  const isOwnShell = (html: string) => isWhole(html) && isOfThisBuild(html)
 
   return {
     names,
@@ -71,16 +77,16 @@ export function openDevice({ names, entries, dataUrl }: Build) {
     async install(): Promise<void> {
       await precache.install()
       const shell = await (await precache.read(shellPath))?.text()
-      if (shell && isOfThisBuild(shell) && isWhole(shell)) return
+      if (shell && isOwnShell(shell)) return
       await precache.refetch(shellPath).catch(() => {})
       throw new Error('Cannot install: the shell is of another build')
     },
 
-    /** The page that draws any URL. */
+    /** The page that draws any URL; rejects when there is none of this build to be had. */
     async readShell(): Promise<Response | null> {
       const kept = await precache.read(shellPath)
       const html = await kept?.clone().text()
-      return html && isWhole(html) ? kept : precache.refetch(shellPath)
+      return html && isOwnShell(html) ? kept : precache.refetch(shellPath)
     },
 
     openPages: async (): Promise<PageShelf> => ({

@@ -16,8 +16,16 @@ const anyVary = { ignoreVary: true }
 
 const toUrl = (path: string) => new URL(path, location.href).href
 
-/** Everything the build is made of, whole or not there at all. */
-export function createPrecache(entries: readonly PrecacheEntry[], names: CacheNames) {
+/**
+ * Everything the build is made of, whole or not there at all.
+ *
+ * @param accepts - whether an answer of the network is what this build has under an absolute URL.
+ */
+export function createPrecache(
+  entries: readonly PrecacheEntry[],
+  names: CacheNames,
+  accepts: (url: string, answer: Response) => Promise<boolean> = async () => true,
+) {
   const keys = new Map(entries.map((entry) => [toUrl(entry.url), createCacheKey(entry).cacheKey]))
   const bytes = new Map(entries.map((entry) => [toUrl(entry.url), entry.bytes]))
   const revisioned = new Set(
@@ -39,6 +47,8 @@ export function createPrecache(entries: readonly PrecacheEntry[], names: CacheNa
     const cache = revisioned.has(url) ? 'reload' : 'default'
     const answer = await fetch(url, { cache, credentials: 'same-origin' })
     if (answer.status !== 200) throw new Error(`Cannot keep ${url}: ${answer.status}`)
+    if (!(await accepts(url, answer.clone())))
+      throw new Error(`Cannot keep ${url}: it is of another build`)
     // A host may send /_shell.html on to /_shell; a navigation may not be answered by a redirect.
     const isPlain = isKeepable(answer)
     return isPlain ? answer : new Response(answer.body, { headers: answer.headers })
