@@ -46,7 +46,8 @@ describe('answerCatalogue()', () => {
   })
 
   it('fails for a product nobody here knows, rather than deny that it exists', async () => {
-    await expect(ask(product('aaaa', 'newer'))).rejects.toThrow('Failed to fetch')
+    for (const handle of ['newer', 'constructor'])
+      await expect(ask(product('aaaa', handle))).rejects.toThrow('Failed to fetch')
   })
 
   it('passes on that a product is gone', async () => {

@@ -1,4 +1,4 @@
-import type { CatalogueBundle } from './catalogue-bundle.ts'
+import { findProduct, type CatalogueBundle } from './catalogue-bundle.ts'
 import { isKeepable } from './keepable.ts'
 import { tooLate, within } from './patience.ts'
 
@@ -34,7 +34,7 @@ function lookUp(bundle: CatalogueBundle | null, name: string, mark = {}): Respon
   if (!bundle) return null
   if (name === 'index.json') return json(bundle.index)
   const handle = /^products\/([^/]+)\.json$/.exec(name)?.[1]
-  const product = handle === undefined ? undefined : bundle.products[decodeURIComponent(handle)]
+  const product = handle === undefined ? null : findProduct(bundle, decodeURIComponent(handle))
   return product ? json({ ...product, ...mark }) : null
 }
 

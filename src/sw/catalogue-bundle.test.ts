@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { openBundle } from './catalogue-bundle.ts'
+import { candle } from '../model/candle.fixture.ts'
+import { findProduct, openBundle } from './catalogue-bundle.ts'
 
 const bundle = { index: { feed: 'f', version: 1, categories: [], products: [] }, products: {} }
 const whole = async () => Response.json(bundle)
 const offline = () => Promise.reject(new TypeError('Failed to fetch'))
+
+it('findProduct() finds products, not what every object has', () => {
+  const sold = { ...bundle, products: { [candle.handle]: candle } }
+  expect(findProduct(sold, candle.handle)).toBe(candle)
+  for (const handle of ['vase', 'constructor', '__proto__'])
+    expect(findProduct(sold, handle)).toBeNull()
+})
 
 describe('openBundle()', () => {
   it('reads the file once', async () => {

@@ -11,6 +11,11 @@ export type CatalogueBundle = {
   products: Readonly<Record<string, Product>>
 }
 
+/** The product sold under a handle; a handle comes from a URL, and may be the name of what every object has. */
+export function findProduct({ products }: CatalogueBundle, handle: string): Product | null {
+  return Object.hasOwn(products, handle) ? (products[handle] ?? null) : null
+}
+
 type Source = {
   /** The file as it lies on the device; null when it cannot be had. */
   read: () => Promise<Response | null>

@@ -5,6 +5,7 @@ import { answerDocument, longestMs } from './answer-document.ts'
 import { answerListing } from './answer-listing.ts'
 import { answerMessage } from './answer-message.ts'
 import { answerPicture } from './answer-picture.ts'
+import { findProduct } from './catalogue-bundle.ts'
 import { nameCaches } from './cache-names.ts'
 import { openDevice } from './device.ts'
 import { dropOutdatedCaches } from './drop-caches.ts'
@@ -85,7 +86,7 @@ registerRoute(
 async function canDraw(pathname: string): Promise<boolean> {
   const bundle = await device.readBundle()
   const handle = /\/product\/([^/]+)$/.exec(pathname)?.[1]
-  return bundle !== null && (handle === undefined || handle in bundle.products)
+  return bundle !== null && (handle === undefined || findProduct(bundle, handle) !== null)
 }
 
 async function refreshPage(event: FetchEvent, answer: Response) {
