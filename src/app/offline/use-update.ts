@@ -25,7 +25,28 @@ function checkOnReturn(workbox: Workbox, signal: AbortSignal) {
   document.addEventListener('visibilitychange', onChange, { signal })
 }
 
-function followUpdates(change: (part: Partial<Update>) => void, signal: AbortSignal) {
+/** A worker that takes over by itself waits for a moment only; Workbox gives it as long. */
+const momentMs = 200
+
+/** Workbox tells of no version whose installation began before it looked, and of none after one it did not ask for. */
+function watchWaiting(
+  registration: ServiceWorkerRegistration,
+  tell: (isWaiting: boolean) => void,
+  signal: AbortSignal,
+) {
+  const look = () => {
+    const { controller } = navigator.serviceWorker
+    if (!signal.aborted) tell(registration.waiting !== null && controller !== null)
+  }
+  const lookSoon = () => setTimeout(look, momentMs)
+  const follow = () =>
+    registration.installing?.addEventListener('statechange', lookSoon, { signal })
+  registration.addEventListener('updatefound', follow, { signal })
+  follow()
+  lookSoon()
+}
+
+async function followUpdates(change: (part: Partial<Update>) => void, signal: AbortSignal) {
   const { serviceWorker } = navigator
   const workbox = new Workbox(workerUrl(), { scope })
   let isControlled = serviceWorker.controller !== null
@@ -36,14 +57,17 @@ function followUpdates(change: (part: Partial<Update>) => void, signal: AbortSig
     else if (isControlled) change({ isOutdated: true, isWaiting: false })
     isControlled = true
   }
-  const accept = () => {
-    isAccepted = true
-    workbox.messageSkipWaiting()
-  }
   serviceWorker.addEventListener('controllerchange', onControl, { signal })
-  workbox.addEventListener('waiting', () => change({ isWaiting: true, accept }))
   checkOnReturn(workbox, signal)
-  return workbox.register()
+  const registration = await workbox.register()
+  if (!registration) return
+  const accept = () => {
+    // One that is gone meanwhile would let the next version, accepted elsewhere, reload this page.
+    isAccepted = registration.waiting !== null
+    if (isAccepted) workbox.messageSkipWaiting()
+    else change({ isWaiting: false })
+  }
+  watchWaiting(registration, (isWaiting) => change({ isWaiting, accept }), signal)
 }
 
 /** A worker that is still there learns sooner that it is to go. */
