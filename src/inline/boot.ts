@@ -50,12 +50,24 @@ function start() {
   for (const href of reads?.split(' ') ?? []) preload('preload', href)
   const app = import(/* @vite-ignore */ __MAIN__) as Promise<{ started: Promise<void> }>
   app.then(({ started }) => started).catch(stayReadable)
+  app.catch(retryOnce)
 }
 
 /** The app did not come: the file is shown as it is, and with the network back there is another try. */
 function stayReadable() {
   delete root.dataset.query
-  addEventListener('online', () => location.reload(), { once: true })
+  addEventListener('online', retry)
+}
+
+/** The entry itself did not come: a page that was not reloaded yet is. For what it imports later see `missing-chunk`. */
+function retryOnce() {
+  const [way] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  if (navigator.onLine && way && way.type !== 'reload') retry()
+}
+
+/** What someone chose or typed is worth more than another try. */
+function retry() {
+  if (![...touched].some((field) => (field as HTMLInputElement).value)) location.reload()
 }
 
 /** The header's count from what the device already knows, so that it is right before React is there. */
