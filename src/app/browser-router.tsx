@@ -49,7 +49,8 @@ export function BrowserRouter(props: { basename: string; children: ReactNode }) 
 
   useEffect(() => {
     // By hand: the browser would scroll the old page, which stays until the next is ready.
-    window.history.scrollRestoration = 'manual'
+    const scrollByHand = () => void (window.history.scrollRestoration = 'manual')
+    scrollByHand()
     const onPop = () => {
       rememberScroll()
       startNavigation(() => setEntry({ location: readLocation(), action: 'POP' }))
@@ -59,10 +60,12 @@ export function BrowserRouter(props: { basename: string; children: ReactNode }) 
       window.history.scrollRestoration = 'auto' // a reload starts from the prerendered page again
     }
     window.addEventListener('pagehide', onHide)
+    window.addEventListener('pageshow', scrollByHand) // back from the browser's cache of whole pages
     window.addEventListener('popstate', onPop)
     return () => {
       window.removeEventListener('popstate', onPop)
       window.removeEventListener('pagehide', onHide)
+      window.removeEventListener('pageshow', scrollByHand)
     }
   }, [])
 
