@@ -59,9 +59,12 @@ async function sendAll(owner: string): Promise<Outcome> {
   return 'later'
 }
 
+/** Longer than a call takes. Sent twice, an operation does nothing. */
+const lockPatienceMs = 20_000
+
 /** Sends what waits in an owner's log, in order; one tab of the device at a time, which sends for all. */
 export const flush = (owner: string): Promise<Outcome> =>
-  withLock(`cart:flush:${owner}`, () => sendAll(owner))
+  withLock(`cart:flush:${owner}`, () => sendAll(owner), lockPatienceMs)
 
 /** Reads the owner's cart anew. */
 export async function refresh(owner: string): Promise<Outcome> {
