@@ -2,7 +2,7 @@
  * Who is signed in on this device. A session is known to exist by what auth-js keeps in localStorage, so a guest's page
  * never loads auth-js to learn that nobody is.
  */
-import { knownUser, type Session } from './stored-session.ts'
+import { isTokenOld, knownUser, type Session } from './stored-session.ts'
 
 export { knownUser, onSession, type Session } from './stored-session.ts'
 
@@ -19,6 +19,8 @@ export async function loadAuthClient() {
  */
 export async function getSession(): Promise<Session | null> {
   if (knownUser() === null) return null
+  // Asked now, auth-js would fail, and not ask again for a minute.
+  if (!navigator.onLine && isTokenOld()) return null
   const client = await loadAuthClient()
   const { data } = await client.getSession()
   const { session } = data

@@ -4,20 +4,36 @@ export const sessionKey = 'session'
 export type Session = { userId: string; accessToken: string }
 
 /** What auth-js stores, as far as it concerns us. */
-type Stored = { access_token?: unknown; user?: { id?: unknown; email?: unknown } | null }
+type Stored = {
+  access_token?: unknown
+  expires_at?: unknown
+  user?: { id?: unknown; email?: unknown } | null
+}
 
 const listeners = new Set<(session: Session | null) => void>()
 let told: string | undefined
 
-function readStored(): Session | null {
+function parseStored(): Stored {
   try {
-    const stored = JSON.parse(localStorage.getItem(sessionKey) ?? 'null') as Stored | null
-    const { access_token: accessToken, user } = stored ?? {}
-    if (typeof accessToken !== 'string' || typeof user?.id !== 'string') return null
-    return { userId: user.id, accessToken }
+    return (JSON.parse(localStorage.getItem(sessionKey) ?? 'null') as Stored | null) ?? {}
   } catch {
-    return null // storage is forbidden or damaged: nobody can be signed in
+    return {} // storage is forbidden or damaged: nobody can be signed in
   }
+}
+
+function readStored(): Session | null {
+  const { access_token: accessToken, user } = parseStored()
+  if (typeof accessToken !== 'string' || typeof user?.id !== 'string') return null
+  return { userId: user.id, accessToken }
+}
+
+/** auth-js renews a token this long before its end. */
+const marginMs = 90_000
+
+/** Whether the token that is stored must be renewed before it is used. */
+export function isTokenOld(nowMs = Date.now()): boolean {
+  const { expires_at: expiresAtSeconds } = parseStored()
+  return typeof expiresAtSeconds === 'number' && expiresAtSeconds * 1000 - nowMs < marginMs
 }
 
 /**
@@ -50,10 +66,14 @@ export function onSession(listener: (session: Session | null) => void): () => vo
     const session = readStored()
     told = `${session?.userId} ${session?.accessToken}`
     addEventListener('storage', onStorage)
+    // Nobody tells a page in the back-forward cache what other tabs store.
+    addEventListener('pageshow', tellSession)
   }
   listeners.add(listener)
   return () => {
     listeners.delete(listener)
-    if (!listeners.size) removeEventListener('storage', onStorage)
+    if (listeners.size) return
+    removeEventListener('storage', onStorage)
+    removeEventListener('pageshow', tellSession)
   }
 }
