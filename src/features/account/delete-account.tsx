@@ -17,7 +17,7 @@ export function DeleteAccount({ user }: { user: string }) {
       confirmation: isConfirmed(get('confirmation')) ? undefined : words.deleteNotTyped,
     })
     if (faults) return faults
-    const outcome = tellRefusal(await deleteAccount())
+    const outcome = tellRefusal(await deleteAccount(user))
     if (outcome !== null) return outcome
     announce(words.deleted)
     await eraseFromDevice(user, client)

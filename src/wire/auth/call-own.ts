@@ -1,24 +1,20 @@
 import { reportAnswer } from '../../lib/connection.ts'
 import { backEnd, publishableKey } from '../back-end.ts'
-import { getSession } from '../session.ts'
+import { getSession, knownUser, renewSession, type Session } from '../session.ts'
+import { readAnswer, refuse, type OwnAnswer } from './read-answer.ts'
 
-/** `code`: what the database function says, `offline` where no answer came, `not_signed_in` without a session. */
-export type OwnAnswer<T> = { kind: 'done'; value: T } | { kind: 'refused'; code: string }
+export type { OwnAnswer } from './read-answer.ts'
 
 const patienceMs = 10_000
-const refuse = (code: string) => ({ kind: 'refused', code }) as const
 
-async function send(path: string, init: RequestInit): Promise<OwnAnswer<never> | Response> {
-  // What keeps accounts may not have come, and a token that expired without a network is nobody's yet.
-  const session = await getSession().catch(() => undefined)
-  if (session === undefined) return refuse('offline')
-  if (session === null) return refuse(navigator.onLine ? 'not_signed_in' : 'offline')
+/** What came, read to its end; null where nothing did. */
+async function send(path: string, init: RequestInit, { accessToken }: Session) {
   try {
     const answer = await fetch(`${backEnd}/rest/v1/${path}`, {
       ...init,
       headers: {
         apikey: publishableKey,
-        authorization: `Bearer ${session.accessToken}`,
+        authorization: `Bearer ${accessToken}`,
         'content-type': 'application/json',
       },
       // What belongs to one person is kept by nobody on the way.
@@ -26,36 +22,36 @@ async function send(path: string, init: RequestInit): Promise<OwnAnswer<never> |
       keepalive: true, // a link followed right after a press must not undo it
       signal: AbortSignal.timeout(patienceMs),
     })
+    const text = await answer.text()
     reportAnswer(true)
-    return answer
+    return { status: answer.status, text }
   } catch {
     reportAnswer(false)
-    return refuse('offline')
+    return null
   }
 }
 
-async function request<T>(path: string, init: RequestInit): Promise<OwnAnswer<T>> {
-  const answer = await send(path, init)
-  if (!(answer instanceof Response)) return answer
-  const text = await answer.text()
-  if (answer.ok) return { kind: 'done', value: (text ? JSON.parse(text) : null) as T }
-  if (answer.status >= 502) return refuse('offline')
-  if (answer.status === 401) return refuse('not_signed_in')
-  return refuse(readMessage(text))
+async function request<T>(owner: string, path: string, init: RequestInit): Promise<OwnAnswer<T>> {
+  const session = await getSession().catch(() => null) // its code may not come without a network
+  // A token that expired and could not be renewed is no sign-out.
+  if (session === null) return refuse(knownUser() === owner ? 'offline' : 'not_signed_in')
+  if (session.userId !== owner) return refuse('not_signed_in')
+  const first = await send(path, init, session)
+  if (first?.status !== 401) return first ? readAnswer<T>(first) : refuse('offline')
+  const renewed = await renewSession().catch(() => null)
+  if (renewed?.userId !== owner || renewed.accessToken === session.accessToken)
+    return readAnswer<T>(first)
+  const second = await send(path, init, renewed)
+  return second ? readAnswer<T>(second) : refuse('offline')
 }
 
-/** The functions of the database name a refusal in `message`. */
-function readMessage(text: string): string {
-  try {
-    return String((JSON.parse(text) as { message?: unknown }).message)
-  } catch {
-    return 'failed'
-  }
-}
+/**
+ * Calls a database function as `owner`.
+ * @returns refused as `not_signed_in` where someone else, or nobody, is signed in on this device by now
+ */
+export const callOwn = <T>(owner: string, name: string, args: object) =>
+  request<T>(owner, `rpc/${name}`, { method: 'POST', body: JSON.stringify(args) })
 
-/** Calls a database function as who is signed in. */
-export const callOwn = <T>(name: string, args: object) =>
-  request<T>(`rpc/${name}`, { method: 'POST', body: JSON.stringify(args) })
-
-/** Reads as who is signed in; the policies of the database choose what that is. */
-export const readOwn = <T>(path: string) => request<T>(path, { method: 'GET' })
+/** Reads as `owner`; the policies of the database choose what that is. */
+export const readOwn = <T>(owner: string, path: string) =>
+  request<T>(owner, path, { method: 'GET' })

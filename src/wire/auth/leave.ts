@@ -17,6 +17,8 @@ function forgetSession() {
  */
 export async function signOut(scope: 'local' | 'global'): Promise<AuthRefusal | null> {
   try {
+    // auth-js would first try for half a minute to renew a token that is old.
+    if (!navigator.onLine) throw new TypeError('offline')
     const client = await loadAuthClient()
     const { error } = await client.signOut({ scope })
     if (error && scope === 'global') return nameRefusal(error)
@@ -27,12 +29,15 @@ export async function signOut(scope: 'local' | 'global'): Promise<AuthRefusal | 
   return null
 }
 
-/** Deletes the account and all the shop keeps of it. For good. */
-export async function deleteAccount(): Promise<AuthRefusal | null> {
-  const answer = await callOwn('delete_account', {})
+/**
+ * Deletes the account and all the shop keeps of it. For good.
+ * @returns why it still lives: only the server's word that it is done counts as done
+ */
+export async function deleteAccount(user: string): Promise<AuthRefusal | null> {
+  const answer = await callOwn(user, 'delete_account', {})
   if (answer.kind === 'refused') {
-    if (answer.code === 'offline') return 'offline'
-    if (answer.code !== 'not_signed_in') return 'failed'
+    if (answer.code === 'not_signed_in') return 'signed_out'
+    return answer.code === 'offline' ? 'offline' : 'failed'
   }
   // The tokens belong to nobody any more: there is no one to sign out at the server.
   forgetSession()

@@ -19,6 +19,9 @@ import {
 /** As many as `apply_wishlist_operations` takes. */
 const mostOperations = 200
 
+/** Longer than a call takes. Flips are counted, so they may be sent twice. */
+const lockPatienceMs = 20_000
+
 /** What the server has, laid under what this device knows. Newest change first there, last here. */
 function layAnswer(kept: StoredWishlist, { items }: WishlistAnswer): StoredWishlist {
   const server = Object.fromEntries(items.map(({ product, flips }) => [product, flips]))
@@ -63,7 +66,7 @@ async function sendUnsent(user: string): Promise<void> {
   const { flips, server } = readWishlist(user)
   const operations = listUnsent(flips, server).slice(0, mostOperations)
   if (!operations.length) return
-  const answer = await callOwn<WishlistAnswer>('apply_wishlist_operations', { operations })
+  const answer = await callOwn<WishlistAnswer>(user, 'apply_wishlist_operations', { operations })
   if (answer.kind === 'refused' || knownUser() !== user) return
   const rejected = (answer.value.rejected ?? []).map(({ at }) => operations[at]!)
   const refused = Object.fromEntries(rejected.map(({ product, flips }) => [product, flips]))
@@ -74,7 +77,7 @@ async function sendUnsent(user: string): Promise<void> {
 async function sync(): Promise<void> {
   const user = knownUser()
   if (user === null) return
-  const answer = await readOwn<WishlistAnswer>('rpc/read_wishlist')
+  const answer = await readOwn<WishlistAnswer>(user, 'rpc/read_wishlist')
   // Whoever has signed out meanwhile leaves nothing here.
   if (answer.kind === 'refused' || knownUser() !== user) return
   writeWishlist(user, (kept) => layAnswer(kept, answer.value))
@@ -83,11 +86,11 @@ async function sync(): Promise<void> {
 }
 
 /** Makes the wishlist of who is signed in the same here and there; a silent network leaves it for the next time. */
-export const syncWishlist = (): Promise<void> => withLock('wishlist', sync)
+export const syncWishlist = (): Promise<void> => withLock('wishlist', sync, lockPatienceMs)
 
 /** Sends what was changed here just now. */
 export const sendWishlist = (user: string): Promise<void> =>
-  withLock('wishlist', () => sendUnsent(user))
+  withLock('wishlist', () => sendUnsent(user), lockPatienceMs)
 
 /** How many changes the server has not heard of. */
 export function countUnsent(user: string): number {
@@ -97,6 +100,7 @@ export function countUnsent(user: string): number {
 
 /** Another device told what it did; `items` is null where there are too many to tell. */
 export function hearWishlist(user: string, message: Partial<WishlistAnswer>): void {
+  if (knownUser() !== user) return
   if (!message.items) return void syncWishlist()
   writeWishlist(user, (kept) => layAnswer(kept, { version: 0, items: message.items! }))
 }

@@ -24,14 +24,15 @@ function useRowActions(user: string) {
     return refusal === null
   }
   const remove = async (address: SavedAddress) => {
-    if (!(await act(removeAddress(address.id)))) return
+    if (!(await act(removeAddress(user, address.id)))) return
     setRemoved(address)
     announce(words.removed)
   }
   const undo = async (address: SavedAddress) => {
-    if (await act(saveAddress({ ...address, id: undefined }))) setRemoved(null)
+    // Under its own id: sent twice, it is there once.
+    if (await act(saveAddress(user, address))) setRemoved(null)
   }
-  const choose = (address: SavedAddress) => act(saveAddress({ ...address, is_default: true }))
+  const choose = (address: SavedAddress) => act(saveAddress(user, { ...address, is_default: true }))
   return { removed, setRemoved, fault, refresh, remove, undo, choose }
 }
 
@@ -70,6 +71,7 @@ export function AddressBook({ user }: { user: string }) {
   if (edited !== null)
     return (
       <AddressForm
+        user={user}
         address={edited === 'new' ? null : edited}
         onDone={() => void finish()}
         onCancel={close}

@@ -38,15 +38,22 @@ const refusals: Readonly<Record<string, string>> = {
   not_signed_in: sessionOver,
 }
 
-type AddressFormProps = { address: SavedAddress | null; onDone: () => void; onCancel: () => void }
+type AddressFormProps = {
+  user: string
+  address: SavedAddress | null
+  onDone: () => void
+  onCancel: () => void
+}
 
-function useAddressForm({ address, onDone }: AddressFormProps) {
+function useAddressForm({ user, address, onDone }: AddressFormProps) {
+  // Drawn once: a form that is sent again because no answer came keeps one address.
+  const [id] = useState(() => address?.id ?? crypto.randomUUID())
   return useForm(async (values) => {
     const typed = readAddress(values)
     const faults = tellFaults(typed)
     if (faults) return faults
     const isDefault = values.get('default') === 'on' || address?.is_default === true
-    const refusal = await saveAddress({ ...typed, id: address?.id, is_default: isDefault })
+    const refusal = await saveAddress(user, { ...typed, id, is_default: isDefault })
     if (refusal === 'offline') return 'offline'
     if (refusal) return { form: refusals[refusal] ?? failed }
     onDone()

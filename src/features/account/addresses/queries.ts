@@ -11,7 +11,10 @@ export const addressesQuery = (user: string) =>
   queryOptions({
     queryKey: ['own', user, 'addresses'],
     queryFn: async (): Promise<readonly SavedAddress[]> => {
-      const answer = await readOwn<SavedAddress[]>(`addresses?select=${columns}&order=created_at`)
+      const answer = await readOwn<SavedAddress[]>(
+        user,
+        `addresses?select=${columns}&order=created_at`,
+      )
       if (answer.kind === 'refused')
         throw new AppError(answer.code, `Cannot read addresses: ${answer.code}`, {
           retryable: answer.code !== 'not_signed_in',
@@ -25,14 +28,15 @@ export const addressesQuery = (user: string) =>
 
 /** Keeps an address, a new one where it has no id. @returns null when it was done, else the code of the refusal */
 export async function saveAddress(
+  user: string,
   address: Address & { id?: string | undefined; is_default?: boolean },
 ): Promise<string | null> {
-  const answer = await callOwn<SavedAddress>('save_address', { address })
+  const answer = await callOwn<SavedAddress>(user, 'save_address', { address })
   return answer.kind === 'refused' ? answer.code : null
 }
 
 /** Forgets an address. */
-export async function removeAddress(id: string): Promise<string | null> {
-  const answer = await callOwn('remove_address', { address_id: id })
+export async function removeAddress(user: string, id: string): Promise<string | null> {
+  const answer = await callOwn(user, 'remove_address', { address_id: id })
   return answer.kind === 'refused' ? answer.code : null
 }
