@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { failed } from '#messages/account.ts'
 
 /** What is wrong, in words, by the name of a field; `form` for what no field is to blame for. */
 export type Faults = Readonly<Record<string, string>>
@@ -50,9 +51,10 @@ export function useForm(act: FormAct) {
     if (running.current || !form.current) return
     running.current = true
     setState((before) => (before === 'waiting' ? before : 'busy'))
-    const outcome = await act(readValues(form.current, pressed.current)).finally(() => {
-      running.current = false
-    })
+    // What breaks is told as what fails: a form that stays busy could never be sent again.
+    const broken: Faults = { form: failed }
+    const outcome = await act(readValues(form.current, pressed.current)).catch(() => broken)
+    running.current = false
     setState(outcome === 'offline' ? 'waiting' : 'idle')
     setFaults(outcome === 'offline' || outcome === null ? {} : outcome)
   }
