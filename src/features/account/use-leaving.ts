@@ -29,9 +29,11 @@ async function sendAll(user: string): Promise<Unsent> {
 /** Takes all an account has left on this device away: cart, wishlist, and every answer that was its own. */
 export async function eraseFromDevice(user: string, client: QueryClient): Promise<void> {
   client.removeQueries({ queryKey: ['own'] })
-  const [cart, wishlist] = await Promise.all([loadCartLeave(), loadWishlist()])
-  wishlist.eraseWishlist(user)
-  await cart.eraseAccount(user)
+  // Either goes though the other's code does not come.
+  await Promise.all([
+    loadWishlist().then((wishlist) => wishlist.eraseWishlist(user)),
+    loadCartLeave().then((cart) => cart.eraseAccount(user)),
+  ])
 }
 
 export type Leaving = {
@@ -53,8 +55,12 @@ export function useLeaving(user: string): Leaving {
   const [fault, setFault] = useState<Leaving['fault']>(null)
 
   async function leave(how: 'local' | 'global') {
+    // Nothing can refuse to end this device's session: whoever closes the page before the server has heard of it leaves
+    // nothing here either.
+    if (how === 'local') eraseFromDevice(user, client).catch(() => {})
     const refusal = await signOut(how)
     if (refusal) return setFault(refusal === 'offline' ? 'offline' : 'failed')
+    // What was on screen meanwhile may have been read once more.
     await eraseFromDevice(user, client)
   }
   async function run(act: () => Promise<void>) {

@@ -1,15 +1,9 @@
-import { flip, type Wishlist } from '../../model/wishlist.ts'
+import { flip } from '../../model/wishlist.ts'
 import { knownUser, onSession } from '../stored-session.ts'
+import { reduceForeignWishlists } from './foreign-wishlists.ts'
+import type { StoredWishlist } from './stored-wishlist.ts'
 
-/**
- * A wishlist as this device has it. `server` is what the server is known to have, so that what it has not heard of is known;
- * a guest's has none. `handles` in the order of change, newest last.
- */
-export type StoredWishlist = {
-  flips: Wishlist
-  server: Wishlist
-  handles: Readonly<Record<string, string>>
-}
+export type { StoredWishlist } from './stored-wishlist.ts'
 
 export const guest = 'guest'
 const none: StoredWishlist = { flips: {}, server: {}, handles: {} }
@@ -88,13 +82,26 @@ function onStorage({ key }: StorageEvent) {
   if (key === null || key.startsWith('wishlist:')) tell()
 }
 
+/** Nobody who has gone leaves more here than what the server must still hear. */
+export function leaveForeign(): void {
+  const user = knownUser()
+  for (const owner of seen.keys()) if (owner !== guest && owner !== user) seen.delete(owner)
+  reduceForeignWishlists([guest, wishlistOwner()], parse)
+}
+
+function onOther() {
+  leaveForeign()
+  tell()
+}
+
 let endSession = () => {}
 
 /** Calls back when the wishlist, or whose it is, has changed in this tab or another. */
 export function subscribeWishlist(listener: () => void): () => void {
   if (!listeners.size) {
     addEventListener('storage', onStorage)
-    endSession = onSession(tell)
+    endSession = onSession(onOther)
+    leaveForeign()
   }
   listeners.add(listener)
   return () => {

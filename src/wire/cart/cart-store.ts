@@ -173,6 +173,11 @@ async function leaveBehind(former: string) {
     if (!records.get(former)?.cart.log.operations.length) records.delete(former)
   })
   if (areRecordsKept()) forgetRecord(former)
+  // Their wishlist, too; where its code does not come the next page that has it sees to that.
+  import('../auth/wishlist-store.ts').then(
+    ({ leaveForeign }) => leaveForeign(),
+    () => {},
+  )
 }
 
 function removeFormer() {
