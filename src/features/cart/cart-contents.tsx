@@ -36,7 +36,7 @@ type ContentsProps = {
 /** The cart of this device on its page; an empty one does without this code. */
 export function CartContents({ empty }: ContentsProps) {
   const cart = useCartLines()
-  const { list, removed, remove, undo } = useRemoval(cart.lines, '#cart-title')
+  const { list, removed, remove, undo } = useRemoval(cart, '#cart-title')
   const isEmpty = cart.lines.length === 0
   return (
     <>

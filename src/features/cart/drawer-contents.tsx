@@ -44,8 +44,9 @@ function DrawerFoot({ subtotal }: { subtotal: number }) {
 
 /** What stands in the open drawer, below its head. */
 export function DrawerContents({ added, note }: { added: string | null; note: string | null }) {
-  const { lines, subtotalCents, isReading, isAwaited, changed, refused } = useCartLines()
-  const { list, removed, remove, undo } = useRemoval(lines, '#cart-drawer-title')
+  const cart = useCartLines()
+  const { lines, subtotalCents, isReading, isAwaited, changed, refused } = cart
+  const { list, removed, remove, undo } = useRemoval(cart, '#cart-drawer-title')
   useEffect(() => {
     list.current?.querySelector('[data-new]')?.scrollIntoView({ block: 'nearest' })
   }, [added, list])

@@ -44,6 +44,7 @@ export type PricedCart = {
   isReading: boolean
   /** True while the cart itself is. */
   isAwaited: boolean
+  owner: string
   isGuest: boolean
   /** Variants another device has just changed. */
   changed: ReadonlySet<string>
@@ -65,6 +66,7 @@ export function useCartLines(): PricedCart {
     subtotalCents: subtotalCents(priced),
     isReading: [...products.values()].some(({ isReading }) => isReading),
     isAwaited,
+    owner,
     isGuest: owner === 'guest',
     changed,
     refused,

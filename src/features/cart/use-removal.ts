@@ -4,17 +4,19 @@ import { announce } from '../../lib/announce.ts'
 import type { PricedLine } from '../../model/cart-lines.ts'
 import { nameLine } from './line-words.ts'
 import { loadCart } from './load-cart.ts'
+import type { PricedCart } from './use-cart-lines.ts'
 
-type Removed = { line: PricedLine; name: string }
+type Removed = { line: PricedLine; name: string; owner: string }
 
 /**
  * Removing lines with a way back. The focus goes to the line that moved up, or to `fallback` (a selector) when none is
- * left; after an undo to the line that came back, which is the newest.
+ * left; after an undo to the line that came back, which is the newest. The way back ends with whose cart it is.
  */
-export function useRemoval(lines: readonly PricedLine[], fallback: string) {
+export function useRemoval({ lines, owner }: PricedCart, fallback: string) {
   const list = useRef<HTMLUListElement>(null)
   const focusAt = useRef<number>(null)
   const [removed, setRemoved] = useState<Removed | null>(null)
+  if (removed && removed.owner !== owner) setRemoved(null)
 
   useEffect(() => {
     const at = focusAt.current
@@ -28,7 +30,7 @@ export function useRemoval(lines: readonly PricedLine[], fallback: string) {
   const remove = (line: PricedLine, at: number) => {
     const name = nameLine(line)
     focusAt.current = at
-    setRemoved({ line, name })
+    setRemoved({ line, name, owner })
     void loadCart().then((cart) => cart.removeLine(line))
     announce(removedWords(name))
   }
