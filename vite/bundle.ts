@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { build, mergeConfig, type InlineConfig, type Rolldown } from 'vite'
 import { readChunks } from './read-chunks.ts'
 import { basePath, root, shopConfig } from './shop-config.ts'
+import { writeLateSheet } from './write-late-sheet.ts'
 
 /** The server entry as the build uses it: the one door through which `vite/` reaches the shop. */
 export type ServerEntry = typeof import('../src/entry-server.tsx')
@@ -12,7 +13,7 @@ export type ServerEntry = typeof import('../src/entry-server.tsx')
 export type ClientBundle = {
   /** URL of the entry chunk. */
   main: string
-  /** URLs of all chunks the entry imports statically. */
+  /** URLs of all that comes with the entry: the chunks it imports statically, and the sheet no page inlines. */
   preloads: readonly string[]
   /** What each module of `src/routes/` needs besides. */
   routes: ReadonlyMap<string, RouteFiles>
@@ -73,7 +74,7 @@ export async function bundleClient(options: Options): Promise<ClientBundle> {
     .map(({ fileName }) => toUrl(fileName))
   return {
     main: toUrl(entry),
-    preloads: shared.scripts.map(toUrl),
+    preloads: [...shared.scripts, await writeLateSheet(options.outDir)].map(toUrl),
     routes: new Map(await Promise.all(files)),
     sheets: await Promise.all(shared.sheets.map(read)),
     fonts,

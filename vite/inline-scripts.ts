@@ -8,7 +8,7 @@ export type InlineScripts = { head: string; boot: string }
 type Entry = {
   /** URL of the app's entry chunk; what `boot.ts` imports when it is time. */
   main: string
-  /** URLs of the chunks that entry imports. */
+  /** URLs of the chunks that entry imports, and of the style sheet that comes with them. */
   preloads: readonly string[]
 }
 

@@ -12,7 +12,7 @@ export const root = join(import.meta.dirname, '..')
  * November 2026. Older targets would write every colour of the theme twice.
  */
 const browsers = ['chrome123', 'edge123', 'firefox125', 'safari17.5']
-const cssTargets = { chrome: 123 << 16, firefox: 125 << 16, safari: (17 << 16) | (5 << 8) }
+export const cssTargets = { chrome: 123 << 16, firefox: 125 << 16, safari: (17 << 16) | (5 << 8) }
 
 /** Modules that every page runs: the app itself, and what its header, cart and cards stand on. */
 const frame = [
@@ -41,6 +41,12 @@ const chunkGroups = [
   {
     name: 'bridge',
     test: /src[\\/](app[\\/]offline[\\/](bridge|shop-worker|use-control|use-kept-p)|wire[\\/]ask-w|lib[\\/]dear-|sw[\\/]messages)/,
+    priority: 3,
+  },
+  // What the product's page shares with cart and account: one file instead of four, each named in every page.
+  {
+    name: 'choosing',
+    test: /src[\\/](model[\\/](variant|wishlist|free-d)|ui[\\/]stepper|features[\\/](cart[\\/]use-live|wishlist[\\/]use-)|wire[\\/]auth[\\/](wishlist-store|use-user)|messages[\\/].*[\\/]wishlist)/,
     priority: 3,
   },
   // The frame of every page in one file: compressed together it is smaller, and costs one request.

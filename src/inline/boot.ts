@@ -46,7 +46,7 @@ function start() {
   isStarted = true
   const { chunks, reads } = document.getElementById('root')!.dataset
   for (const href of [...__MAIN_PRELOADS__, ...(chunks?.split(' ') ?? [])])
-    preload('modulepreload', href)
+    preload(href.endsWith('.css') ? 'stylesheet' : 'modulepreload', href)
   for (const href of reads?.split(' ') ?? []) preload('preload', href)
   const app = import(/* @vite-ignore */ __MAIN__) as Promise<{ started: Promise<void> }>
   app.then(({ started }) => started).catch(stayReadable)

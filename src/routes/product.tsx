@@ -52,7 +52,13 @@ function Cards({ products }: { products: readonly ProductSummary[] }) {
   return (
     <ul className="grid grid-4">
       {products.map((product) => (
-        <ProductCard key={product.handle} product={product} sizes={cardSizes} transition />
+        <ProductCard
+          key={product.handle}
+          product={product}
+          sizes={cardSizes}
+          mostWidth={800}
+          transition
+        />
       ))}
     </ul>
   )

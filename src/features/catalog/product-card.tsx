@@ -15,14 +15,17 @@ type CardProps = {
   /** Its picture travels to the product page. Where a page shows a product twice, only one card may. */
   transition?: boolean
   headingLevel?: 2 | 3 | 4
+  /** See `Picture`. */
+  mostWidth?: number
 }
 
 /** A card is at most 29 rem wide, and not every screen that is so wide is a fine one. */
-const mostWidth = 1080
+const widest = 1080
 
 /** A product in a grid: the picture, a name, a price. The second picture is fetched when someone points at the card. */
 export function ProductCard(props: CardProps) {
   const { product, sizes, isFirst, transition = false, headingLevel = 3 } = props
+  const { mostWidth = widest } = props
   const [isWanted, setWanted] = useState(false)
   const [first, second] = product.images
   const Heading = `h${headingLevel}` as const
