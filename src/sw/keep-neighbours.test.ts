@@ -1,4 +1,6 @@
-import { expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { nameCaches } from './cache-names.ts'
+import { MemoryCache, origin } from './memory-cache.fixture.ts'
 import { listHandles } from './keep-neighbours.ts'
 
 it('listHandles() finds each product of an answer once, and no category', () => {
@@ -10,4 +12,42 @@ it('listHandles() finds each product of an answer once, and no category', () => 
     { key: ['listing'], data: { products: [product('c')], page: null } },
   ]
   expect(listHandles(answers)).toEqual(['a', 'b', 'c'])
+})
+
+describe('keepNeighbours()', () => {
+  const answersUrl = '/data/aaaa/pages/1.json'
+  const pageData = `<script type="application/json" id="page-data">{"answersUrl":"${answersUrl}"}</script>`
+  let cache: MemoryCache
+  beforeEach(async () => {
+    cache = new MemoryCache()
+    await cache.put('/', new Response(`<html>${pageData}</html>`))
+    await cache.put(answersUrl, Response.json([{ data: { handle: 'vase', variants: [] } }]))
+    // What the browser's library looks for when it is loaded.
+    vi.stubGlobal('self', globalThis)
+    vi.stubGlobal('location', new URL('/sw.js', origin))
+    vi.stubGlobal('caches', { open: async () => cache })
+    vi.stubGlobal('fetch', async () => Response.json({}))
+  })
+  afterEach(() => vi.unstubAllGlobals())
+
+  async function keep(connection: object) {
+    vi.stubGlobal('navigator', { connection })
+    const { openDevice } = await import('./device.ts')
+    const { keepNeighbours } = await import('./keep-neighbours.ts')
+    const names = nameCaches('b1', '/')
+    cache.log.length = 0
+    await keepNeighbours(openDevice({ names, entries: [], dataUrl: '/data/aaaa' }), `${origin}/`)
+    return cache.log
+  }
+
+  it('keeps the products a page shows', async () => {
+    expect(await keep({})).toEqual(['/data/aaaa/index.json', '/data/aaaa/products/vase.json'])
+  })
+
+  it.each([{ saveData: true }, { effectiveType: '3g' }])(
+    'fetches nothing under %j',
+    async (dear) => {
+      expect(await keep(dear)).toEqual([])
+    },
+  )
 })

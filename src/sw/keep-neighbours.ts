@@ -1,3 +1,4 @@
+import { isDearConnection } from '../lib/dear-connection.ts'
 import type { Device } from './device.ts'
 import { isKeepable } from './keepable.ts'
 import { runLimited } from './run-limited.ts'
@@ -19,9 +20,10 @@ export function listHandles(answer: unknown, found = new Set<string>()): string[
 
 /**
  * In a catalogue too large to be kept whole: keeps the products that a kept page shows, its neighbours on a product's
- * page, the best sellers at home.
+ * page, the best sellers at home. Where bytes are dear, nothing is fetched ahead of time.
  */
 export async function keepNeighbours(device: Device, url: string): Promise<void> {
+  if (isDearConnection()) return
   const shelf = await device.openPages()
   const page = await readWholePage(shelf, url)
   const answersUrl = page && readAnswersUrl(await page.text())
