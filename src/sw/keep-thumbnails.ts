@@ -2,6 +2,7 @@ import { imageFile, imageSteps, isCatalogPhoto } from '../lib/image-steps.ts'
 import { siteImages } from '../model/site-images.ts'
 import type { CatalogueBundle } from './catalogue-bundle.ts'
 import { isKeepable } from './keepable.ts'
+import { photographOf } from './picture-ledger.ts'
 import type { PictureShelf } from './picture-shelf.ts'
 import { runLimited } from './run-limited.ts'
 
@@ -48,9 +49,11 @@ export async function keepThumbnails(
   shelf: PictureShelf,
   fetch: (url: string) => Promise<Response>,
 ): Promise<number> {
+  // Once for all: to look through the shelf for each of a thousand products takes seconds of a phone.
+  const here = await shelf.listPhotographs()
   let isFull = false
   const tasks = urls.map((url) => async () => {
-    if (isFull || (await shelf.hasAnySize(url))) return
+    if (isFull || here.has(photographOf(url) ?? '')) return
     const answer = await fetch(url)
     if (isKeepable(answer)) isFull = !(await shelf.keepSpare(url, answer)) || isFull
   })

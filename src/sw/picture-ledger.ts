@@ -37,6 +37,11 @@ export function photographOf(url: string): string | null {
   return /^(.*\/media\/[^/]+\.[0-9a-f]{8})(?:-\d+)?\.(?:avif|webp|jpg)$/.exec(pathname)?.[1] ?? null
 }
 
+/** All photographs of which any size is kept. */
+export function listPhotographs(ledger: PictureLedger): Set<string> {
+  return new Set([...ledger.keys()].map(photographOf).filter((name) => name !== null))
+}
+
 const widthOf = (url: string) => Number(/-(\d+)\.\w+$/.exec(url)?.[1] ?? 1_080)
 
 /** Another size or format of the same photograph, the widest there is; null when none is kept. */

@@ -175,4 +175,15 @@ describe('thumbnails', () => {
     expect(asked).not.toContain(vase(360))
     expect(kept()).toEqual([vase(800), urls[1]])
   })
+
+  it('are looked for on the shelf once for all', async () => {
+    const [shelf, urls] = [open(), [vase(360), media('a.0a1b2c3d-360.avif')]]
+    await shelf.keep(vase(800), picture(20))
+    const looks: string[] = []
+    const watched = new Proxy(shelf, {
+      get: (target, name: keyof typeof shelf) => (looks.push(name), target[name]),
+    })
+    await keepThumbnails(urls, watched, async () => picture(20))
+    expect(looks.filter((name) => /list|any/i.test(name))).toEqual(['listPhotographs'])
+  })
 })

@@ -2,6 +2,7 @@ import { plainHeaders } from './keepable.ts'
 import {
   findOtherSize,
   listOverBudget,
+  listPhotographs,
   parseLedger,
   touch,
   weigh,
@@ -17,6 +18,8 @@ export type PictureShelf = {
   readOtherSize: (url: string) => Promise<Response | null>
   /** Whether any size of the photograph is here. */
   hasAnySize: (url: string) => Promise<boolean>
+  /** All photographs that are here in any size, as `photographOf` names them. */
+  listPhotographs: () => Promise<Set<string>>
   /** Keeps a picture, and lets those go that were not asked for the longest. Never throws: a full disk is no failure of the page. */
   keep: (url: string, answer: Response) => Promise<void>
   /** Keeps a picture nobody asked for, if there is room without letting any go; else returns false. */
@@ -127,6 +130,7 @@ export function openPictureShelf(
       return other === null ? null : read(other)
     },
     hasAnySize: async (url) => findOtherSize(await ledger(), url) !== null,
+    listPhotographs: async () => listPhotographs(await ledger()),
     weigh: async () => weigh(await ledger()),
     forget: () => (opened = null),
   }
