@@ -47,10 +47,15 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(tidyUp())
 })
 
+/** Clients whose page is older than what is kept now; they hear it again when they first ask, for nobody may have listened. */
+const outdatedClients = new Set<string>()
+
 self.addEventListener('message', (event) => {
   const message = event.data as PageMessage
   if (message.type === 'SKIP_WAITING') void self.skipWaiting()
   const tell = (news: WorkerMessage) => event.source?.postMessage(news)
+  const { id = '' } = (event.source ?? {}) as Partial<Client>
+  if (message.type === 'keep-page' && outdatedClients.delete(id)) tell(pageUpdated(message.url))
   const answer = (ok: boolean) =>
     event.ports[0]?.postMessage({ ok, build: __BUILD__ } satisfies Done)
   event.waitUntil(answerMessage(message, { device, scope, tell }).then(answer, () => answer(false)))
@@ -94,7 +99,9 @@ async function refreshPage(event: FetchEvent, answer: Response) {
   const result = await keepAnswer(device, url, answer)
   if (result.kind === 'other-build') await self.registration.update()
   if (result.kind !== 'kept' || !result.isNew) return
-  const client = await self.clients.get(event.resultingClientId || event.clientId)
+  const id = event.resultingClientId || event.clientId
+  outdatedClients.add(id)
+  const client = await self.clients.get(id)
   client?.postMessage(pageUpdated(url), [])
 }
 
