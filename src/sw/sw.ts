@@ -50,8 +50,12 @@ self.addEventListener('activate', (event) => {
 /** Clients whose page is older than what is kept now; they hear it again when they first ask, for nobody may have listened. */
 const outdatedClients = new Set<string>()
 
+/** Once all was cleared nothing is kept until a page asks for it: the one that cleared it does not. */
+let isCleared = false
+
 self.addEventListener('message', (event) => {
   const message = event.data as PageMessage
+  if (message.type === 'clear' || message.type === 'keep-page') isCleared = message.type === 'clear'
   if (message.type === 'SKIP_WAITING') void self.skipWaiting()
   const tell = (news: WorkerMessage) => event.source?.postMessage(news)
   const { id = '' } = (event.source ?? {}) as Partial<Client>
@@ -65,7 +69,7 @@ type Matched = { request: Request; url: URL; sameOrigin: boolean }
 const isBelow =
   (folder: RegExp) =>
   ({ request, url, sameOrigin }: Matched) =>
-    sameOrigin && folder.test(url.pathname) && isAnonymousRead(request)
+    !isCleared && sameOrigin && folder.test(url.pathname) && isAnonymousRead(request)
 
 registerRoute(
   ({ request, url, sameOrigin }) =>
@@ -131,6 +135,7 @@ registerRoute(isBelow(/^\/media\//), async ({ event, request }) => {
 
 registerRoute(
   ({ request, url }) =>
+    !isCleared &&
     url.origin === backend &&
     url.pathname === '/rest/v1/rpc/search_products' &&
     isAnonymousRead(request),

@@ -19,12 +19,17 @@ export function useKeptPages(isControlled: boolean): boolean {
   const isFirst = useRef(true)
   useEffect(() => {
     if (!isControlled) return
+    const { dataset } = document.documentElement
     return whenIdle(async () => {
+      // Someone has just cleared it all away: the next document keeps again.
+      if (dataset.offlineReady === 'false') return
       const page = askWorker(keepPage(pageUrl()))
       if (!isFirst.current) return
       isFirst.current = false
-      await Promise.all([page, askWorker(keepPictures(isDearConnection()))])
-      document.documentElement.dataset.offlineReady = 'true'
+      const [isKept] = await Promise.all([page, askWorker(keepPictures(isDearConnection()))])
+      isFirst.current = !isKept
+      if (!isKept || dataset.offlineReady) return
+      dataset.offlineReady = 'true'
       setReady(true)
     }, 2_000)
   }, [isControlled, pathname])
