@@ -9,9 +9,10 @@ import * as words from '#messages/listing.ts'
 import { describeWay, type Crumb } from '../features/catalog/describe-way.ts'
 import { ListingView } from '../features/catalog/listing-view.tsx'
 import { defaultListing, type ListingPlace } from '../features/catalog/listing-url.ts'
-import { categoriesQuery, listingQuery } from '../features/catalog/queries.ts'
+import { categoriesQuery, listingQuery, overlayQuery } from '../features/catalog/queries.ts'
 import { useListing } from '../features/catalog/use-listing.ts'
 import { imageFallback, imageSrcset } from '../lib/image-steps.ts'
+import { readPageData } from '../lib/page-data.ts'
 import type { Category } from '../model/product.ts'
 import { siteImages } from '../model/site-images.ts'
 import { Room, roomSizes } from '../ui/room.tsx'
@@ -88,6 +89,15 @@ function Shelf({ category }: { category: Category | null }) {
   )
 }
 
+/** A category the build does not know, where the shell stands in for a file: it is in the feed, or nowhere. */
+function NewShelf({ handle }: { handle: string }) {
+  const { data: overlay, error } = useSuspenseQuery(overlayQuery)
+  const category = overlay.categories?.find((one) => one.handle === handle)
+  if (category) return <Shelf category={category} />
+  if (error) throw error // what is kept does not know it; the feed might
+  return <NotFound />
+}
+
 /** The whole shop, or one category of it. */
 export function Page() {
   const { pathname } = useLocation()
@@ -95,5 +105,6 @@ export function Page() {
   const handle = matchPath('/shop/:category', pathname)?.params.category
   if (handle === undefined) return <Shelf category={null} />
   const category = categories.find((one) => one.handle === handle)
-  return category ? <Shelf category={category} /> : <NotFound />
+  if (category) return <Shelf category={category} />
+  return readPageData()?.isStandIn ? <NewShelf handle={handle} /> : <NotFound />
 }

@@ -6,7 +6,7 @@ import type { CatalogIndex } from '../../wire/catalog/catalog-index.ts'
 import { readCatalogIndex } from '../../wire/catalog/catalog-queries.ts'
 import { fetchListing } from '../../wire/catalog/fetch-listing.ts'
 
-export { productQuery } from '../../wire/catalog/catalog-queries.ts'
+export { overlayQuery, productQuery } from '../../wire/catalog/catalog-queries.ts'
 
 /** Queries below this key are computed from the catalogue and recomputed whenever it changes. */
 const derived = ['catalog', 'derived'] as const
