@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { whenIdle } from '../../lib/when-idle.ts'
 import { whenTouched } from '../../lib/when-touched.ts'
 import { getLoadedCart } from './load-cart.ts'
@@ -26,26 +26,37 @@ export function useLiveStock(ids: readonly string[]): void {
   const client = useQueryClient()
   const isVisible = useVisible()
   const names = ids.toSorted().join(' ')
+  const isFollowed = isVisible && names !== ''
+  const leave = useRef(() => {})
   useEffect(() => {
-    if (!isVisible || !names) return
-    let isLeft = false
-    let leave = () => {}
+    if (!isFollowed) return
+    let isOver = false
     const onNudge = () => {
       void client.invalidateQueries(overlayQuery)
       getLoadedCart()?.refreshCart()
     }
     const start = async () => {
       const { followStock } = await import('../../wire/realtime/follow-stock.ts')
-      if (!isLeft) leave = followStock(names.split(' '), onNudge)
+      if (isOver) return
+      const leaveFormer = leave.current
+      leave.current = followStock(names.split(' '), onNudge)
+      // In this order what is in both sets is followed all along.
+      leaveFormer()
     }
     // Without its code the feed is still asked each minute.
     let calm = () => {}
     const untouch = whenTouched(() => (calm = whenIdle(() => void start().catch(() => {}), 2_000)))
     return () => {
-      isLeft = true
+      isOver = true
       untouch()
       calm()
-      leave()
     }
-  }, [client, isVisible, names])
+  }, [client, isFollowed, names])
+  useEffect(() => {
+    if (!isFollowed) return
+    return () => {
+      leave.current()
+      leave.current = () => {}
+    }
+  }, [isFollowed])
 }
