@@ -98,6 +98,20 @@ test('who has left hears nothing, and may come back', async () => {
   expect(before).toEqual([])
 })
 
+test('who has left may come back before the server has heard of it', async () => {
+  const client = shop.client()
+  const speaker = await open(shop.client().channel('at once'))
+  const former = await open(client.channel('at once'))
+  const heardBefore = hear(former)
+  void client.removeChannel(former)
+  const channel = client.channel('at once')
+  const heard = hear(channel)
+  await open(channel)
+  await say(speaker, { n: 1 })
+  await expect.poll(() => payloadsOf(heard)).toEqual([{ n: 1 }])
+  expect(heardBefore).toEqual([])
+})
+
 test('a broadcast needs no socket', async () => {
   const channel = shop.client().channel('post/box?')
   const heard = hear(channel)
