@@ -60,9 +60,14 @@ export async function readKeptOverlay(build: Base): Promise<KeptOverlay | null> 
   return kept && fitsBuild(kept, build) ? kept : null
 }
 
-/** Keeps it, in place of what was kept before. */
+/** What is larger costs the next page more to read than to ask for again. */
+const maxChars = 1_000_000
+
+/** Keeps it, in place of what was kept before, which stays when this is too large: both are true as far as they go. */
 export async function keepOverlay(kept: KeptOverlay): Promise<void> {
+  const text = JSON.stringify(kept)
+  if (text.length > maxChars) return
   const cache = await caches.open(keptCacheName)
   const headers = { 'content-type': 'application/json' }
-  await cache.put(entryUrl, new Response(JSON.stringify(kept), { headers }))
+  await cache.put(entryUrl, new Response(text, { headers }))
 }
