@@ -15,7 +15,7 @@ import { getJson } from './wire/get-json.ts'
 import { collectEarlyInput } from './app/early-input.ts'
 
 // A build gives it to `inline/boot.ts`, which fetches it beside the chunks.
-if (import.meta.env.DEV) void import('./styles/modal.css')
+if (import.meta.env.DEV) void import('./styles/late.css')
 watchChunks()
 setRoutes(routeTable)
 const base = import.meta.env.BASE_URL.replace(/\/$/, '')
