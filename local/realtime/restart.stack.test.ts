@@ -1,5 +1,6 @@
 import { RealtimeClient } from '@supabase/realtime-js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { connect } from '../stack/connect.ts'
 import { publishableKey } from '../stack/keys.ts'
 import { hear, startRealtimeShop } from '../testing/realtime-shop.ts'
 import type { RealtimeShop } from '../testing/realtime-shop.ts'
@@ -31,6 +32,49 @@ describe('a server that is stopped and started', () => {
     await expect.poll(() => told.at(-1), { timeout: 20_000 }).toBe('SUBSCRIBED')
     await shop.sql`select realtime.send('{"n": 1}', 'word', ${`room:${sub}`})`
     await expect.poll(() => heard).toMatchObject([{ payload: { n: 1 } }])
+  })
+
+  test('that lost its database for a while sends its clients for what they missed', async () => {
+    const channel = shop.client(null, quickly).channel('news')
+    const heard = hear(channel)
+    const told: string[] = []
+    channel.subscribe((status) => void told.push(status))
+    await expect.poll(() => told).toEqual(['SUBSCRIBED'])
+    await shop.sql`select realtime.send('{"n": 0}', 'word', 'news', false)`
+    await expect.poll(() => heard).toHaveLength(1)
+    const admin = connect(shop.socket, 'supabase_admin')
+    await admin`select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'realtime'`
+    await admin.end()
+    await expect.poll(() => told).toContain('CHANNEL_ERROR')
+    await expect.poll(() => told.at(-1), { timeout: 20_000 }).toBe('SUBSCRIBED')
+    await shop.sql`select realtime.send('{"n": 1}', 'word', 'news', false)`
+    await expect.poll(() => heard).toMatchObject([{ payload: { n: 0 } }, { payload: { n: 1 } }])
+  })
+
+  test('that cannot read a message sends its clients away, and delivers it later', async () => {
+    const channel = shop.client(null, quickly).channel('late')
+    const heard = hear(channel)
+    const told: string[] = []
+    channel.subscribe((status) => void told.push(status))
+    await expect.poll(() => told).toEqual(['SUBSCRIBED'])
+    await shop.sql`select realtime.send('{"n": 1}', 'word', 'late', false)`
+    await expect.poll(() => heard).toHaveLength(1)
+    const admin = connect(shop.socket, 'supabase_admin')
+    await admin.begin(async (tx) => {
+      await tx`lock table realtime.messages`
+      const { id } = heard[0]!.meta as { id: string }
+      for (const notice of ['no id', id])
+        await shop.sql`select pg_notify('realtime_messages', ${notice})`
+      // It asks for five seconds.
+      await expect.poll(() => told).toContain('CHANNEL_ERROR')
+    })
+    await admin.end()
+    await expect.poll(() => told.at(-1), { timeout: 20_000 }).toBe('SUBSCRIBED')
+    await shop.sql`select realtime.send('{"n": 2}', 'word', 'late', false)`
+    await expect
+      .poll(() => heard.map(({ payload }) => payload))
+      .toMatchObject([1, 1, 2].map((n) => ({ n })))
   })
 
   test('without a database refuses private topics for now, and goes on with public ones', async () => {

@@ -50,7 +50,8 @@ export function serveRealtime({ socket, secrets, limits = {} }: RealtimeOptions)
     limits: { ...defaultLimits, ...limits },
   }
   const connections = new Set<Connection>()
-  const stopDelivering = deliverDatabaseBroadcasts(sql, services.topics)
+  const sendAllAway = () => connections.forEach((each) => each.goAway())
+  const stopDelivering = deliverDatabaseBroadcasts(sql, services.topics, sendAllAway)
   const { sweepMs } = services.limits
   const sweeping = setInterval(() => sweep(connections), sweepMs)
   const { upgrade, close } = acceptSockets(services, connections)

@@ -10,6 +10,7 @@ import { serveRealtime } from '../realtime/serve-realtime.ts'
 import type { Realtime } from '../realtime/serve-realtime.ts'
 import { acceptSockets } from '../server/accept-sockets.ts'
 import { listen, toListener } from '../server/listen.ts'
+import type { Socket } from '../stack/connect.ts'
 import { publishableKey } from '../stack/keys.ts'
 import type { DatabaseSources } from '../stack/prepare-database.ts'
 import { startTestStack } from './test-stack.ts'
@@ -22,6 +23,8 @@ export type RealtimeShop = {
   origin: string
   /** As `postgres`. */
   sql: Sql
+  /** Of the cluster, for other logins. */
+  socket: Socket
   realtime: () => Realtime
   /** A client of its own, signed in when there is a token. */
   client: (token?: string | null, options?: Partial<RealtimeClientOptions>) => RealtimeClient
@@ -64,6 +67,7 @@ export async function startRealtimeShop(
     shop,
     origin,
     sql,
+    socket,
     realtime: () => realtime,
     client: (token = null, options = {}) => {
       const client = newClient(origin, token, options)
