@@ -4,7 +4,7 @@ import { expect, test } from '../../fixtures/offline-test.ts'
 
 // A chunk the CDN has lost, on a first visit: no worker has it either.
 const problems = [
-  /\/assets\/(about|words)|status of 404|Failed to fetch dynamically imported|registration blocked/,
+  /\/assets\/(about|words|main)|status of 404|Failed to fetch dynamically imported|registration blocked/,
 ]
 test.use({ expectedProblems: problems, serviceWorkers: 'block' })
 
@@ -47,4 +47,19 @@ test('a chunk that is gone leads to one reload, not to two, and the page stays t
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/did not come|kept long/)
   expect(loads() - before, 'no second reload').toBe(0)
+})
+
+test('an entry that did not come is asked for once more, by itself once only', async ({
+  page,
+  front,
+}) => {
+  front.lose(/\/assets\/main-.*\.js$/)
+  const loads = countLoads(page)
+  await page.goto('/')
+  await expect.poll(loads, { message: 'one reload' }).toBe(2)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  front.lose()
+  await page.reload()
+  await waitForHydration(page)
+  expect(loads(), 'no second reload by itself').toBe(3)
 })
