@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useControl } from './use-control.ts'
 import { useKeptPages } from './use-kept-pages.ts'
-import { useNews } from './use-news.ts'
 
 const load = () => import('./companion.tsx')
 
@@ -14,7 +13,6 @@ const patienceMs = 20_000
  */
 export function Bridge() {
   const { isControlled, wasControlled, isImpossible } = useControl()
-  useNews() // before the worker is asked for anything: it then tells what came earlier
   const isReady = useKeptPages(isControlled)
   const [parts, setParts] = useState<Awaited<ReturnType<typeof load>> | null>(null)
   const isDue = isReady || wasControlled || isImpossible

@@ -7,6 +7,7 @@ import { UpdatePrompt } from './update-prompt.tsx'
 import { useAppBadge } from './use-app-badge.ts'
 import { useKeptOverlay } from './use-kept-overlay.ts'
 import { useLaunches } from './use-launches.ts'
+import { useNews } from './use-news.ts'
 import { useOutdatedPage } from './use-outdated-page.ts'
 import { useReturn } from './use-return.ts'
 import { useUpdate } from './use-update.ts'
@@ -17,6 +18,7 @@ export function Companion({ isControlled }: { isControlled: boolean }) {
   useKeptOverlay(isControlled)
   useOutdatedPage(update.isOutdated)
   useReturn()
+  useNews()
   useAppBadge()
   useLaunches()
   useKeptStorage()
