@@ -47,8 +47,8 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(tidyUp())
 })
 
-/** Clients whose page is older than what is kept now; they hear it again when they first ask, for nobody may have listened. */
-const outdatedClients = new Set<string>()
+/** Pages that are older than what is kept now, by client: told again when they listen, which is when they ask who is there. */
+const outdatedPages = new Map<string, string>()
 
 /** Once all was cleared nothing is kept until a page asks for it: the one that cleared it does not. */
 let isCleared = false
@@ -59,7 +59,8 @@ self.addEventListener('message', (event) => {
   if (message.type === 'SKIP_WAITING') void self.skipWaiting()
   const tell = (news: WorkerMessage) => event.source?.postMessage(news)
   const { id = '' } = (event.source ?? {}) as Partial<Client>
-  if (message.type === 'keep-page' && outdatedClients.delete(id)) tell(pageUpdated(message.url))
+  const outdated = message.type === 'describe' ? outdatedPages.get(id) : undefined
+  if (outdated) tell(pageUpdated(outdated))
   const answer = (ok: boolean) =>
     event.ports[0]?.postMessage({ ok, build: __BUILD__ } satisfies Done)
   event.waitUntil(answerMessage(message, { device, scope, tell }).then(answer, () => answer(false)))
@@ -104,7 +105,7 @@ async function refreshPage(event: FetchEvent, answer: Response) {
   if (result.kind === 'other-build') await self.registration.update()
   if (result.kind !== 'kept' || !result.isNew) return
   const id = event.resultingClientId || event.clientId
-  outdatedClients.add(id)
+  outdatedPages.set(id, url)
   const client = await self.clients.get(id)
   client?.postMessage(pageUpdated(url), [])
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import type { WorkerMessage } from '../../sw/messages.ts'
+import { describe, type WorkerMessage } from '../../sw/messages.ts'
+import { askWorker } from '../../wire/ask-worker.ts'
 import { overlayQuery } from '../../wire/catalog/catalog-queries.ts'
 
 /**
@@ -14,6 +15,7 @@ export function useNews() {
       if (data.type === 'page-updated') void client.invalidateQueries(overlayQuery)
     }
     navigator.serviceWorker?.addEventListener('message', onMessage)
+    void askWorker(describe) // it then tells what came before anybody listened
     return () => navigator.serviceWorker?.removeEventListener('message', onMessage)
   }, [client])
 }
