@@ -29,6 +29,14 @@ test('what is stored can be cleared, the cart stays, and the next page stores th
   expect(await page.evaluate(() => caches.keys())).toEqual([])
   await expect(cart).toHaveAccessibleName('Cart, 1 item')
 
+  // By a tap: the document that cleared it stores nothing again.
+  await page.getByRole('contentinfo').getByRole('link', { name: 'About', exact: true }).click()
+  await expect(page).toHaveURL(/\/about$/)
+  await expect(page.locator('html')).toHaveAttribute('data-offline-ready', 'false')
+  expect(
+    (await page.evaluate(() => caches.keys())).filter((name) => !/^pictures/.test(name)),
+  ).toEqual([])
+
   await visit(page, '/shop')
   await network.off()
   await page.goto('/product/bud-vase')
