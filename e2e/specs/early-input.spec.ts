@@ -154,10 +154,14 @@ test.describe('where the facets stand beside the products', { tag: '@once' }, ()
 })
 
 // Whoever adds a field adds what it keeps to the tests above.
-test(
-  'no page has a field to type or choose in that is not proven here',
-  { tag: '@once' },
-  async ({ page }) => {
+test.describe('the fields of all pages', { tag: '@once' }, () => {
+  // Pages are left before they are whole; a worker would tell of each read that was given up.
+  test.use({
+    serviceWorkers: 'block',
+    expectedProblems: [/Service Worker registration blocked by Playwright/],
+  })
+
+  test('no page has a field to type or choose in that is not proven here', async ({ page }) => {
     const fields = new Set<string>()
     for (const { path } of kindsOfPages) {
       await page.goto(path, { waitUntil: 'domcontentloaded' })
@@ -180,8 +184,8 @@ test(
       'select-one sort',
     ]
     expect([...fields].toSorted()).toEqual(proven)
-  },
-)
+  })
+})
 
 // Without kept clicks the stepper pressed early would do nothing.
 test('a button pressed before hydration is heard after it', async ({ page }) => {
