@@ -1,3 +1,5 @@
+import { regionsOf } from '../../supabase/functions/_shared/contract/places.ts'
+
 /** An address as a person writes it. `region`: a two-letter code in Canada and the United States. */
 export type Address = {
   name: string
@@ -19,15 +21,6 @@ export type SavedAddress = Address & { id: string; is_default: boolean; created_
 export const addressLimits: Readonly<Record<keyof Address, number>> = {
   ...{ name: 120, company: 120, line1: 200, line2: 200, city: 120 },
   ...{ region: 60, postal_code: 20, country: 2, phone: 40 },
-}
-
-/** Provinces and states by country; elsewhere a region is free text, or none. */
-export const regionsOf: Readonly<Record<string, readonly string[]>> = {
-  CA: 'AB BC MB NB NL NS NT NU ON PE QC SK YT'.split(' '),
-  US: (
-    'AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR ' +
-    'PA PR RI SC SD TN TX UT VT VA WA WV WI WY'
-  ).split(' '),
 }
 
 /** https://www.canadapost-postescanada.ca: letters D, F, I, O, Q and U are never used, W and Z not first. */

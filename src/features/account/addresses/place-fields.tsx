@@ -1,6 +1,6 @@
 import * as words from '#messages/address.ts'
-import { addressLimits, regionsOf } from '../../../model/address.ts'
-import { countries } from '../../../model/countries.ts'
+import { countries, regionsOf } from '../../../../supabase/functions/_shared/contract/places.ts'
+import { addressLimits } from '../../../model/address.ts'
 import { Field, TextField, tie } from '../../../ui/field.tsx'
 
 /** Where most parcels go first, then as the page's language sorts names. */

@@ -7,3 +7,12 @@ export const countries: readonly string[] = (
   'SA SB SC SE SG SI SK SL SM SN SO SR ST SV SX SZ TC TD TG TH TJ TL TM TN TO TR TT TV TW TZ UA UG US UY UZ VA VC VE VG VN ' +
   'VU WF WS XK YT ZA ZM ZW'
 ).split(' ')
+
+/** Provinces and states by country; elsewhere a region is free text, or none. */
+export const regionsOf: Readonly<Record<string, readonly string[]>> = {
+  CA: 'AB BC MB NB NL NS NT NU ON PE QC SK YT'.split(' '),
+  US: (
+    'AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR ' +
+    'PA PR RI SC SD TN TX UT VT VA WA WV WI WY'
+  ).split(' '),
+}
