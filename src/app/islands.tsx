@@ -1,18 +1,14 @@
 import { Suspense, useEffect, useSyncExternalStore, type ReactNode } from 'react'
+import { createListeners } from '../lib/listeners.ts'
 
 type IslandName = 'header' | 'page' | 'footer'
 
 const waited = new Set<IslandName>(['header', 'page', 'footer'])
-const listeners = new Set<() => void>()
-
-function subscribe(listener: () => void) {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+const { subscribe, tell } = createListeners()
 
 function Heard({ name }: { name: IslandName }) {
   useEffect(() => {
-    if (waited.delete(name) && !waited.size) for (const listener of listeners) listener()
+    if (waited.delete(name) && !waited.size) tell()
   }, [name])
   return null
 }

@@ -1,23 +1,17 @@
 import { useSyncExternalStore } from 'react'
 import { themeGroup, themes } from '#messages/layout.ts'
+import { createListeners } from '../lib/listeners.ts'
 import { applyTheme, chooseTheme, readTheme, type Theme } from '../lib/theme.ts'
 
-const listeners = new Set<() => void>()
-
-function subscribe(listener: () => void) {
+const { subscribe, tell } = createListeners((signal) => {
   // Another tab chose: this one follows.
-  const onStorage = (event: StorageEvent) => {
-    if (event.key !== 'theme') return
+  const onStorage = ({ key }: StorageEvent) => {
+    if (key !== 'theme') return
     applyTheme()
-    listener()
+    tell()
   }
-  listeners.add(listener)
-  window.addEventListener('storage', onStorage)
-  return () => {
-    listeners.delete(listener)
-    window.removeEventListener('storage', onStorage)
-  }
-}
+  addEventListener('storage', onStorage, { signal })
+})
 
 /** Auto follows the system; light and dark are kept on this device. */
 export function ThemeSwitch() {
@@ -31,7 +25,7 @@ export function ThemeSwitch() {
           aria-pressed={theme === chosen}
           onClick={() => {
             chooseTheme(theme)
-            for (const listener of listeners) listener()
+            tell()
           }}
         >
           {themes[theme]}

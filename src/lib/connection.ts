@@ -1,10 +1,13 @@
+import { createListeners } from './listeners.ts'
+
 /**
  * Whether the network answers. `navigator.onLine` knows cables, not answers: a phone in a tunnel is "online". So every
  * read of the network reports here whether its answer came.
  */
 let isUnanswered = false
-const listeners = new Set<() => void>()
-const tell = () => listeners.forEach((listener) => listener())
+const { subscribe, tell } = createListeners((signal) => {
+  for (const type of ['online', 'offline']) addEventListener(type, () => tell(), { signal })
+})
 
 export const isOffline = () => isUnanswered || !navigator.onLine
 
@@ -16,11 +19,4 @@ export function reportAnswer(came: boolean) {
 }
 
 /** Calls back when `isOffline()` may have changed. */
-export function subscribeConnection(listener: () => void): () => void {
-  if (!listeners.size) for (const type of ['online', 'offline']) addEventListener(type, tell)
-  listeners.add(listener)
-  return () => {
-    listeners.delete(listener)
-    if (!listeners.size) for (const type of ['online', 'offline']) removeEventListener(type, tell)
-  }
-}
+export const subscribeConnection = subscribe

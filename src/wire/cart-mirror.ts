@@ -1,3 +1,5 @@
+import { createListeners } from '../lib/listeners.ts'
+
 /**
  * The cart's number where it can be read before any other code is here: the page's first scripts and the header
  * read it, the cart itself lies in IndexedDB.
@@ -10,7 +12,13 @@ export const formerCartKey = 'cart:guest'
 export type CartMirror = { items: number; lines: number }
 
 const none: CartMirror = { items: 0, lines: 0 }
-const listeners = new Set<() => void>()
+const { subscribe, tell } = createListeners((signal) => {
+  const onStorage = ({ key }: StorageEvent) => {
+    if (key === mirrorKey || key === null) tell()
+  }
+  addEventListener('storage', onStorage, { signal })
+  addEventListener('pageshow', () => tell(), { signal })
+})
 let read: { text: string | null; mirror: CartMirror } = { text: null, mirror: none }
 
 const isNumber = (value: unknown) => typeof value === 'number'
@@ -36,8 +44,6 @@ export function readMirror(): CartMirror {
   return read.mirror
 }
 
-const tell = () => listeners.forEach((listener) => listener())
-
 /** @param isKept false where the cart itself cannot be kept: a number that outlives it would lie. */
 export function writeMirror(mirror: CartMirror, isKept: boolean): void {
   const text = JSON.stringify({ items: mirror.items, lines: mirror.lines })
@@ -52,21 +58,5 @@ export function writeMirror(mirror: CartMirror, isKept: boolean): void {
   tell()
 }
 
-function onStorage({ key }: StorageEvent) {
-  if (key === mirrorKey || key === null) tell()
-}
-
 /** Calls back when this tab or another changed the number, and when the page returns from the back-forward cache. */
-export function subscribeMirror(listener: () => void): () => void {
-  if (!listeners.size) {
-    addEventListener('storage', onStorage)
-    addEventListener('pageshow', tell)
-  }
-  listeners.add(listener)
-  return () => {
-    listeners.delete(listener)
-    if (listeners.size) return
-    removeEventListener('storage', onStorage)
-    removeEventListener('pageshow', tell)
-  }
-}
+export const subscribeMirror = subscribe

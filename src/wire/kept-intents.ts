@@ -1,8 +1,9 @@
 import { intentsKey, type AddIntent } from '../lib/early.ts'
+import { createListeners } from '../lib/listeners.ts'
 
 /** Where storage is forbidden they live as long as the page. */
 let unsaved: readonly AddIntent[] | null = null
-const listeners = new Set<() => void>()
+const { subscribe, tell } = createListeners()
 
 /** Additions that are not in the cart yet, oldest first: pressed before the code that can do it was here. */
 export function readIntents(): readonly AddIntent[] {
@@ -23,7 +24,7 @@ function write(intents: readonly AddIntent[]) {
   } catch {
     unsaved = intents
   }
-  for (const listener of listeners) listener()
+  tell()
 }
 
 export const keepIntent = (intent: AddIntent): void => write([...readIntents(), intent])
@@ -32,7 +33,4 @@ export const keepIntent = (intent: AddIntent): void => write([...readIntents(), 
 export const dropIntent = ({ id }: AddIntent): void =>
   write(readIntents().filter((other) => other.id !== id))
 
-export function subscribeIntents(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+export const subscribeIntents = subscribe

@@ -1,3 +1,5 @@
+import { createListeners } from '../lib/listeners.ts'
+
 /** Where auth-js keeps the session. */
 export const sessionKey = 'session'
 
@@ -10,7 +12,7 @@ type Stored = {
   user?: { id?: unknown; email?: unknown } | null
 }
 
-const listeners = new Set<(session: Session | null) => void>()
+const listeners = createListeners<Session | null>(watch)
 let told: string | undefined
 
 function parseStored(): Stored {
@@ -43,17 +45,25 @@ export function isTokenOld(nowMs = Date.now()): boolean {
  */
 export const knownUser = (): string | null => readStored()?.userId ?? null
 
+const describe = (session: Session | null) => `${session?.userId} ${session?.accessToken}`
+
 /** Calls the listeners when what is stored is another session, or the same with a new token. */
 export function tellSession(): void {
   const session = readStored()
-  const now = `${session?.userId} ${session?.accessToken}`
+  const now = describe(session)
   if (now === told) return
   told = now
-  for (const listener of listeners) listener(session)
+  listeners.tell(session)
 }
 
-function onStorage({ key }: StorageEvent) {
-  if (key === sessionKey || key === null) tellSession()
+function watch(signal: AbortSignal) {
+  told = describe(readStored())
+  const onStorage = ({ key }: StorageEvent) => {
+    if (key === sessionKey || key === null) tellSession()
+  }
+  addEventListener('storage', onStorage, { signal })
+  // Nobody tells a page in the back-forward cache what other tabs store.
+  addEventListener('pageshow', tellSession, { signal })
 }
 
 /**
@@ -61,19 +71,4 @@ function onStorage({ key }: StorageEvent) {
  * one: `getSession()` gives a good one.
  * @returns ends it
  */
-export function onSession(listener: (session: Session | null) => void): () => void {
-  if (!listeners.size) {
-    const session = readStored()
-    told = `${session?.userId} ${session?.accessToken}`
-    addEventListener('storage', onStorage)
-    // Nobody tells a page in the back-forward cache what other tabs store.
-    addEventListener('pageshow', tellSession)
-  }
-  listeners.add(listener)
-  return () => {
-    listeners.delete(listener)
-    if (listeners.size) return
-    removeEventListener('storage', onStorage)
-    removeEventListener('pageshow', tellSession)
-  }
-}
+export const onSession = listeners.subscribe

@@ -1,15 +1,10 @@
-import { useEffect, useRef } from 'react'
 import * as words from '#messages/account.ts'
+import { useModal } from '../../ui/use-modal.ts'
 import { useLeaving, type Leaving } from './use-leaving.ts'
 
 /** What would be lost, by name, before it is. */
 export function UnsentDialog({ unsent, isBusy, confirm, cancel }: Leaving) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  const isOpen = unsent !== null
-  useEffect(() => {
-    if (isOpen) dialog.current?.showModal()
-    else dialog.current?.close()
-  }, [isOpen])
+  const dialog = useModal(unsent !== null)
   return (
     <dialog
       ref={dialog}

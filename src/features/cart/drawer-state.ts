@@ -1,20 +1,16 @@
 import { useSyncExternalStore } from 'react'
+import { createListeners } from '../../lib/listeners.ts'
 
 /** `added`: the variant just put in, to be pointed out. `note`: why it is less than was asked for. */
 type DrawerState = { isOpen: boolean; added: string | null; note: string | null }
 
 const closed: DrawerState = { isOpen: false, added: null, note: null }
-const listeners = new Set<() => void>()
+const { subscribe, tell } = createListeners()
 let state = closed
 
 function set(next: DrawerState) {
   state = next
-  for (const listener of listeners) listener()
-}
-
-function subscribe(listener: () => void) {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
+  tell()
 }
 
 /** Opens the cart over the page, at the line just added. */

@@ -1,15 +1,16 @@
 import { useSyncExternalStore } from 'react'
+import { createListeners } from '../../lib/listeners.ts'
 
 /** Long enough to be seen by who looks up. */
 const shownMs = 6_000
 
-const listeners = new Set<() => void>()
+const { subscribe, tell } = createListeners()
 let highlighted: ReadonlySet<string> = new Set()
 const none: ReadonlySet<string> = new Set()
 
 function set(next: ReadonlySet<string>) {
   highlighted = next
-  for (const listener of listeners) listener()
+  tell()
 }
 
 /** Points these variants' lines out for a while. */
@@ -20,11 +21,6 @@ export function highlight(variants: readonly string[]): void {
     const gone = new Set(variants)
     set(new Set([...highlighted].filter((variant) => !gone.has(variant))))
   }, shownMs)
-}
-
-function subscribe(listener: () => void) {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
 }
 
 /** Variants that another device has just changed. */

@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react'
 import { clear, closeFilters, filter, showProducts } from '#messages/listing.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { useModal } from '../../ui/use-modal.ts'
 import { Facets, type FacetsProps } from './facets.tsx'
 
 type FilterSheetProps = FacetsProps & {
@@ -13,11 +13,7 @@ type FilterSheetProps = FacetsProps & {
 /** The facets of the rail, on a phone: every tick counts at once, the button tells what it would show. */
 export function FilterSheet(props: FilterSheetProps) {
   const { isOpen, onClose, onClear, total, ...facets } = props
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    if (isOpen) dialog.current?.showModal()
-    else dialog.current?.close()
-  }, [isOpen])
+  const dialog = useModal(isOpen)
   return (
     <dialog
       ref={dialog}

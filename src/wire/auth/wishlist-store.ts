@@ -1,3 +1,4 @@
+import { createListeners } from '../../lib/listeners.ts'
 import { flip } from '../../model/wishlist.ts'
 import { knownUser, onSession } from '../stored-session.ts'
 import { reduceForeignWishlists } from './foreign-wishlists.ts'
@@ -8,7 +9,7 @@ export type { StoredWishlist } from './stored-wishlist.ts'
 export const guest = 'guest'
 const none: StoredWishlist = { flips: {}, server: {}, handles: {} }
 const keyOf = (owner: string) => `wishlist:${owner}`
-const listeners = new Set<() => void>()
+const { subscribe, tell } = createListeners(watch)
 const seen = new Map<string, { text: string | null; wishlist: StoredWishlist }>()
 
 /** Whoever uses this device now. */
@@ -74,14 +75,6 @@ export function eraseWishlist(owner: string): void {
   tell()
 }
 
-function tell() {
-  for (const listener of listeners) listener()
-}
-
-function onStorage({ key }: StorageEvent) {
-  if (key === null || key.startsWith('wishlist:')) tell()
-}
-
 /** Nobody who has gone leaves more here than what the server must still hear. */
 export function leaveForeign(): void {
   const user = knownUser()
@@ -94,20 +87,14 @@ function onOther() {
   tell()
 }
 
-let endSession = () => {}
+function watch(signal: AbortSignal) {
+  const onStorage = ({ key }: StorageEvent) => {
+    if (key === null || key.startsWith('wishlist:')) tell()
+  }
+  addEventListener('storage', onStorage, { signal })
+  signal.addEventListener('abort', onSession(onOther))
+  leaveForeign()
+}
 
 /** Calls back when the wishlist, or whose it is, has changed in this tab or another. */
-export function subscribeWishlist(listener: () => void): () => void {
-  if (!listeners.size) {
-    addEventListener('storage', onStorage)
-    endSession = onSession(onOther)
-    leaveForeign()
-  }
-  listeners.add(listener)
-  return () => {
-    listeners.delete(listener)
-    if (listeners.size) return
-    removeEventListener('storage', onStorage)
-    endSession()
-  }
-}
+export const subscribeWishlist = subscribe
