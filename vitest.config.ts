@@ -37,6 +37,7 @@ export default defineConfig({
         test: {
           name: 'database',
           include: ['supabase/tests/**/*.test.ts'],
+          exclude: ['**/*.stack.test.ts'],
           globalSetup: ['supabase/tests/cluster.ts'],
           // One cluster serves all files, and its transactions are what catalog_changes() goes by.
           fileParallelism: false,
@@ -48,7 +49,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'stack',
-          include: ['local/**/*.stack.test.ts'],
+          include: ['local/**/*.stack.test.ts', 'supabase/tests/*.stack.test.ts'],
           // What is awaited crosses processes, on cores that others use, too.
           expect: { poll: { timeout: 15_000 } },
           fileParallelism: false,
