@@ -21,7 +21,9 @@ export default defineConfig({
             'vite/**/*.test.ts',
             'deploy/**/*.test.ts',
             'local/**/*.unit.test.ts',
+            'supabase/functions/**/*.test.ts',
           ],
+          exclude: ['**/node_modules/**', '**/*.stack.test.ts'],
         },
       },
       {
