@@ -1,0 +1,135 @@
+import type { CheckoutAnswer, CheckoutRequest } from '../contract/checkout.ts'
+import { digestRequest } from './digest-request.ts'
+import type { RateLimit } from './rate-limit.ts'
+import type { CheckoutFacts, NewOrder, PlacedOrder, RepeatedOrder, TaxRate } from './order-store.ts'
+import type { PaymentTools } from './payment-tools.ts'
+import { placeAlone } from './place-alone.ts'
+import type { OpenPayment, TaxCalculator } from './ports.ts'
+import { quoteOrder } from './quote-order.ts'
+import { refuse } from './refusal.ts'
+import type { Refusal } from './refusal.ts'
+
+export type CheckoutTools = PaymentTools & {
+  taxOf: (rates: readonly TaxRate[]) => TaxCalculator
+  /** Origin of the shop's pages. */
+  siteUrl: string
+}
+
+/** Who pays: an account, or nobody known. */
+export type Buyer = { userId: string | null; limits: readonly RateLimit[] }
+
+type Known = PlacedOrder | RepeatedOrder
+type Checkout = { tools: CheckoutTools; request: CheckoutRequest; order: NewOrder }
+
+/** The page dies before the lease, so that stock given back cannot be paid for. */
+const leaseAfterPageMs = 4 * 60_000
+
+/**
+ * Turns a cart into a pending order and a page to pay on. Order, stock and key are kept before the provider is asked:
+ * from then on a crash at any point leaves something the reconciler can settle.
+ */
+export async function checkOut(
+  tools: CheckoutTools,
+  request: CheckoutRequest,
+  buyer: Buyer,
+): Promise<({ kind: 'ok' } & CheckoutAnswer) | Refusal> {
+  const cartKey = nameCart(request, buyer)
+  const quote = await quoteOrder(tools, request, { ...buyer, cartKey })
+  if (quote.kind === 'refused') return quote
+  const { facts, totals } = quote
+  if (facts.rate === null) return refuse('unknown_rate')
+  const order: NewOrder = {
+    idempotencyKey: request.idempotencyKey,
+    requestDigest: await digestRequest(request, buyer.userId),
+    provider: request.provider,
+    cartKey,
+    userId: buyer.userId,
+    email: request.email,
+    destination: request.destination,
+    currency: 'CAD',
+    lines: facts.lines.map(({ variantId, quantity, unitPriceCents }) => ({
+      variantId,
+      quantity,
+      unitPriceCents,
+    })),
+    rate: facts.rate,
+    discountCode: facts.discount?.code ?? null,
+    totals,
+    leftAlive: [],
+  }
+  const placed = await placeAlone(tools, order)
+  if (placed.kind === 'refused') return placed
+  if (placed.kind === 'repeat' && placed.status !== 'creating') return repeatAnswer(placed)
+  return openPage({ tools, request, order }, placed, facts)
+}
+
+/** Without a cart of its own an attempt reserves for itself alone. */
+function nameCart({ cartId, idempotencyKey }: CheckoutRequest, { userId }: Buyer): string {
+  return userId === null ? `guest:${cartId ?? idempotencyKey}` : `user:${userId}`
+}
+
+/** The same key gives the same answer. */
+function repeatAnswer(repeat: RepeatedOrder): ({ kind: 'ok' } & CheckoutAnswer) | Refusal {
+  const { orderId, orderKey, redirectUrl, totals } = repeat
+  if (repeat.status === 'paid')
+    return refuse('already_paid', 'This key has paid', { orderId, orderKey })
+  // Its page is dead: paying once more needs a new key.
+  if (repeat.status !== 'open' || redirectUrl === null)
+    return refuse('key_reused', 'This attempt is over', { orderId, orderKey })
+  return { kind: 'ok', orderId, orderKey, redirectUrl, totals }
+}
+
+async function openPage(
+  { tools, request, order }: Checkout,
+  placed: Known,
+  facts: CheckoutFacts,
+): Promise<({ kind: 'ok' } & CheckoutAnswer) | Refusal> {
+  const { orderId, orderKey, attemptId } = placed
+  const provider = tools.providers[request.provider]
+  const opened = await provider.open(describePayment(tools.siteUrl, order, placed, facts))
+  if (opened.kind !== 'ok') {
+    const retryable = opened.kind === 'unavailable'
+    const code = 'payment_provider_unavailable'
+    await tools.store.recordAttempt(attemptId, { kind: 'failed', retryable, code })
+    const offered = Object.keys(tools.providers).filter((name) => name !== request.provider)
+    return refuse(code, opened.reason, { provider: request.provider, offered })
+  }
+  const { ref, redirectUrl, expiresAt } = opened.value
+  const isKept = await tools.store.recordAttempt(attemptId, {
+    kind: 'open',
+    ref,
+    redirectUrl,
+    expiresAt: expiresAt.toISOString(),
+  })
+  if (isKept) return { kind: 'ok', orderId, orderKey, redirectUrl, totals: order.totals }
+  // Another tab has ended this attempt meanwhile; nobody was told of the page, so nobody can pay there.
+  await provider.expire(ref)
+  return refuse('payment_in_progress', 'Another attempt of this cart took its place')
+}
+
+function describePayment(
+  siteUrl: string,
+  { email, totals, idempotencyKey: _, ...order }: NewOrder,
+  { orderId, orderKey, orderNumber, attemptId, leaseEndsAt }: Known,
+  facts: CheckoutFacts,
+): OpenPayment {
+  const { subtotalCents, discountCents, deliveryCents, taxCents, totalCents } = totals
+  return {
+    orderId,
+    orderNumber,
+    attemptId,
+    // Of the attempt, not of the buyer: a key that is free again after a failure opens a new page.
+    idempotencyKey: attemptId,
+    email,
+    currency: order.currency,
+    lines: facts.lines.map(({ title, options, quantity, unitPriceCents }) => ({
+      title: [title, ...Object.values(options)].join(', '),
+      quantity,
+      unitPriceCents,
+    })),
+    ...{ subtotalCents, discountCents, deliveryCents, taxCents, totalCents },
+    returnUrl: `${siteUrl}/order/${orderId}?key=${orderKey}`,
+    cancelUrl: `${siteUrl}/checkout`,
+    expiresAt: new Date(Date.parse(leaseEndsAt) - leaseAfterPageMs),
+  }
+}

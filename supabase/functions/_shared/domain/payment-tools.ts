@@ -1,0 +1,9 @@
+import type { PaymentProviderName } from '../contract/checkout.ts'
+import type { OrderStore } from './order-store.ts'
+import type { PaymentProvider } from './ports.ts'
+
+/** What it takes to move money and to remember it. */
+export type PaymentTools = {
+  store: OrderStore
+  providers: Readonly<Record<PaymentProviderName, PaymentProvider>>
+}

@@ -1,0 +1,36 @@
+import type { UnsettledAttempt } from './order-store.ts'
+import type { PaymentTools } from './payment-tools.ts'
+import { giveBack, settleState, settleUnopened } from './settle.ts'
+
+/** Enough for a scheduled call to end well within the time a function has. */
+const attemptsPerRound = 20
+
+/**
+ * Asks the providers about every payment that has been silent for too long, so that paid means order whatever the
+ * webhooks did; ends pages whose lease is over; gives back what is still due.
+ *
+ * @returns how many attempts were looked at and refunds asked for
+ */
+export async function reconcile(
+  tools: PaymentTools,
+): Promise<{ attempts: number; refunds: number; failures: number }> {
+  await tools.store.releaseExpired()
+  const { attempts, refunds } = await tools.store.claimUnsettled(attemptsPerRound)
+  const results = await Promise.allSettled([
+    ...attempts.map((attempt) => reconcileAttempt(tools, attempt)),
+    giveBack(tools, refunds),
+  ])
+  const failures = results.filter((result) => result.status === 'rejected').length
+  return { attempts: attempts.length, refunds: refunds.length, failures }
+}
+
+/** A provider that gives no answer is asked again later: the claim has put the attempt off. */
+async function reconcileAttempt(tools: PaymentTools, attempt: UnsettledAttempt): Promise<void> {
+  const { providerRef } = attempt
+  if (providerRef === null) return settleUnopened(tools, attempt)
+  const provider = tools.providers[attempt.provider]
+  const answer = await (attempt.isLeaseOver
+    ? provider.expire(providerRef)
+    : provider.look(providerRef))
+  if (answer.kind === 'ok') await settleState(tools, attempt, answer.value, 'reconciler')
+}

@@ -1,0 +1,64 @@
+import type { DueRefund, KnownAttempt, SettleAnswer, Settlement } from './order-store.ts'
+import type { PaymentTools } from './payment-tools.ts'
+import type { PaymentState } from './ports.ts'
+
+/**
+ * Moves an order on, then gives back what it owes. A refund that fails now stays due: the reconciler asks again,
+ * and its key makes sure that it is given once.
+ */
+export async function settle(tools: PaymentTools, settlement: Settlement): Promise<SettleAnswer> {
+  const answer = await tools.store.settlePayment(settlement)
+  await giveBack(tools, answer.refunds)
+  return answer
+}
+
+/** Asks the providers for each refund and keeps what they say. */
+export async function giveBack(tools: PaymentTools, refunds: readonly DueRefund[]): Promise<void> {
+  await Promise.all(
+    refunds.map(async ({ refundId, provider, ...refund }) => {
+      const answer = await tools.providers[provider].refund(refund)
+      await tools.store.recordRefund(
+        refundId,
+        answer.kind === 'ok'
+          ? { kind: 'ok', refundRef: answer.value.refundRef }
+          : { kind: answer.kind, reason: answer.reason },
+      )
+    }),
+  )
+}
+
+const outcomes = { paid: 'paid', failed: 'failed', expired: 'expired' } as const
+
+/**
+ * Settles what the provider said when it was asked.
+ *
+ * @returns null while the payment is neither made nor dead: there is nothing to settle.
+ */
+export async function settleState(
+  tools: PaymentTools,
+  attempt: KnownAttempt,
+  state: PaymentState,
+  source: 'return' | 'reconciler',
+): Promise<SettleAnswer | null> {
+  if (state.state === 'open' || state.state === 'processing') return null
+  return settle(tools, {
+    provider: attempt.provider,
+    eventId: null,
+    eventType: `${source}.${state.state}`,
+    occurredAt: new Date().toISOString(),
+    ref: attempt.providerRef,
+    paymentRef: state.paymentRef,
+    outcome: outcomes[state.state],
+    amountCents: state.amountCents,
+    refundedCents: null,
+    currency: state.currency,
+    source,
+    attemptId: attempt.attemptId,
+  })
+}
+
+/** Ends an attempt whose page was never handed out: whoever asked for it is gone, and nobody can pay there. */
+export async function settleUnopened(tools: PaymentTools, attempt: KnownAttempt): Promise<void> {
+  const nothing = { state: 'expired', paymentRef: null, amountCents: 0, currency: 'CAD' } as const
+  await settleState(tools, attempt, nothing, 'reconciler')
+}
