@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { addToRecord, listLines, newCartRecord, type CartRecord } from './cart-record.ts'
 import type { CartAnswer } from './cart-operations/operation.ts'
-import { answerRecord, forkRecord, hearRecord, takeFromRecord } from './sync-record.ts'
+import {
+  answerRecord,
+  dropOperation,
+  forkRecord,
+  hearRecord,
+  takeFromRecord,
+} from './sync-record.ts'
 
 const facts = { handle: 'candle' }
 
@@ -23,6 +29,13 @@ describe('takeFromRecord()', () => {
     expect(takeFromRecord(record)).toEqual({ record, batch })
     expect(takeFromRecord(record).record).toBe(record)
   })
+})
+
+test('takeFromRecord() takes as few as it is told', () => {
+  const record = addToRecord(holding('bone', 2), { variant: 'clay', quantity: 1, facts }).record
+  const taken = takeFromRecord(record, 1)
+  expect(taken.batch).toMatchObject([{ seq: 1, variant: 'bone' }])
+  expect(taken.record.cart.log.sentThrough).toBe(1)
 })
 
 describe('answerRecord()', () => {
@@ -53,6 +66,31 @@ describe('answerRecord()', () => {
     const answer = { version: 4, lines: [told(9)], ended: {}, acknowledged: 1 }
     expect(answerRecord(sent, 'another', answer, 'device-2')).toBe(sent)
     expect(forkRecord(sent, 'another', 'device-2')).toBe(sent)
+  })
+})
+
+describe('dropOperation()', () => {
+  const add = (record: CartRecord, variant: string) =>
+    addToRecord(record, { variant, quantity: 1, facts }).record
+  const three = ['bone', 'clay', 'jade'].reduce(add, newCartRecord('device-1'))
+  const { record: sent } = takeFromRecord(three, 2)
+
+  test('gives up one, remembers it, and numbers the others anew', () => {
+    const record = dropOperation(sent, { device: 'device-1', seq: 2 }, 'device-2')
+    expect(takeFromRecord(record).batch).toMatchObject([
+      { device: 'device-2', seq: 1, variant: 'bone', delta: 1 },
+      { device: 'device-2', seq: 2, variant: 'jade', delta: 1 },
+    ])
+    expect(wanted(record)).toEqual([
+      ['jade', 1],
+      ['bone', 1],
+    ])
+    expect(record.refused).toEqual({ clay: 'malformed' })
+  })
+
+  test('leaves alone what was dealt with meanwhile, and another log', () => {
+    expect(dropOperation(sent, { device: 'device-1', seq: 9 }, 'device-2')).toBe(sent)
+    expect(dropOperation(sent, { device: 'another', seq: 2 }, 'device-2')).toBe(sent)
   })
 })
 

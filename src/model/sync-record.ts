@@ -1,13 +1,19 @@
-import { fork, hear, receive, send } from './cart-operations/device-cart.ts'
+import { drop, fork, hear, receive, send } from './cart-operations/device-cart.ts'
 import type { CartAnswer, CartMessage, CartOperation } from './cart-operations/operation.ts'
 import type { CartRecord } from './cart-record.ts'
 
-/** Store the record before the batch leaves. The same record when nothing is to be sent for the first time. */
-export function takeFromRecord(record: CartRecord): {
+/**
+ * Store the record before the batch, of at most so many operations, leaves. The same record when nothing is to be sent for
+ * the first time.
+ */
+export function takeFromRecord(
+  record: CartRecord,
+  most?: number,
+): {
   record: CartRecord
   batch: readonly CartOperation[]
 } {
-  const { cart, batch } = send(record.cart)
+  const { cart, batch } = send(record.cart, most)
   const isMarked = cart.log.sentThrough === record.cart.log.sentThrough
   return { record: isMarked ? record : { ...record, cart }, batch }
 }
@@ -43,6 +49,25 @@ export function answerRecord(
 export function forkRecord(record: CartRecord, device: string, newDevice: string): CartRecord {
   if (record.cart.log.device !== device) return record
   return { ...record, cart: fork(record.cart, newDevice) }
+}
+
+/**
+ * The server will never take this operation: it is given up, and remembered as what it is; the others are numbered anew. An
+ * operation that the log does not have any more changes nothing.
+ */
+export function dropOperation(
+  record: CartRecord,
+  { device, seq }: Pick<CartOperation, 'device' | 'seq'>,
+  newDevice: string,
+): CartRecord {
+  const { log } = record.cart
+  const dropped = log.device === device && log.operations.find((each) => each.seq === seq)
+  if (!dropped) return record
+  return {
+    ...record,
+    cart: drop(record.cart, seq, newDevice),
+    refused: { ...record.refused, [dropped.variant]: 'malformed' },
+  }
 }
 
 /** What was broadcast. `isBehind`: the cart must be read anew. */

@@ -6,6 +6,7 @@ import {
   renumber,
   settleLog,
   takeBatch,
+  withoutOperation,
   type OperationLog,
 } from './operation-log.ts'
 import type { CartAnswer, CartIntent, CartMessage, CartOperation } from './operation.ts'
@@ -14,7 +15,12 @@ import type { CartAnswer, CartIntent, CartMessage, CartOperation } from './opera
 export type ServerView = Pick<CartAnswer, 'version' | 'lines' | 'ended' | 'acknowledged'>
 
 /** All a device keeps of one owner's cart: plain data, stored as one record. A guest's view stays empty. */
-export type DeviceCart = { log: OperationLog; view: ServerView }
+export type DeviceCart = {
+  log: OperationLog
+  view: ServerView
+  /** Shown and never sent from here: it waits in another log, until the server's next word. */
+  aside?: readonly CartIntent[]
+}
 
 const unheard: ServerView = { version: 0, lines: [], ended: {}, acknowledged: 0 }
 
@@ -25,8 +31,8 @@ export const newDeviceCart = (device: string): DeviceCart => ({
 })
 
 /** What the screen shows: the server's word with everything on top that it has not dealt with. */
-export const screenOf = ({ log, view }: DeviceCart): CartState =>
-  rebase(stateOf(view), log.operations)
+export const screenOf = ({ log, view, aside = [] }: DeviceCart): CartState =>
+  rebase(stateOf(view), [...aside, ...log.operations])
 
 /** A control was used. */
 export const change = (cart: DeviceCart, intent: CartIntent): DeviceCart => ({
@@ -34,9 +40,12 @@ export const change = (cart: DeviceCart, intent: CartIntent): DeviceCart => ({
   log: appendIntent(cart.log, intent),
 })
 
-/** Store the cart before the batch leaves. */
-export function send(cart: DeviceCart): { cart: DeviceCart; batch: readonly CartOperation[] } {
-  const { log, batch } = takeBatch(cart.log)
+/** Store the cart before the batch, of at most so many operations, leaves. */
+export function send(
+  cart: DeviceCart,
+  most?: number,
+): { cart: DeviceCart; batch: readonly CartOperation[] } {
+  const { log, batch } = takeBatch(cart.log, most)
   return { cart: { ...cart, log }, batch }
 }
 
@@ -82,6 +91,31 @@ export const fork = (cart: DeviceCart, device: string): DeviceCart => ({
   log: renumber(cart.log, device),
   view: { ...cart.view, acknowledged: 0 },
 })
+
+/** An operation that no server will take is given up; the others are sent by a device the server has never heard of. */
+export const drop = (cart: DeviceCart, seq: number, device: string): DeviceCart => ({
+  log: withoutOperation(cart.log, seq, device),
+  view: { ...cart.view, acknowledged: 0 },
+})
+
+/** The same cart goes on beside the stored one, with a log of its own: numbers given here are not given there. */
+export const detach = ({ log, view, aside = [] }: DeviceCart, device: string): DeviceCart => ({
+  log: newLog(device),
+  view: { ...view, acknowledged: 0 },
+  aside: [...aside, ...log.operations],
+})
+
+/**
+ * What was done beside the stored cart joins its log.
+ * @returns null while some of it is under way under its own number: it would count twice
+ */
+export function attach(stored: DeviceCart, detached: DeviceCart): DeviceCart | null {
+  const { operations, sentThrough } = detached.log
+  if (operations.some(({ seq }) => seq <= sentThrough)) return null
+  const { acknowledged } = stored.view
+  const view = detached.view.version > stored.view.version ? detached.view : stored.view
+  return { log: operations.reduce(appendIntent, stored.log), view: { ...view, acknowledged } }
+}
 
 /** A guest signs in; store the outcome and an empty guest's cart in one transaction. */
 export const joinGuest = (account: DeviceCart, guest: DeviceCart): DeviceCart => ({

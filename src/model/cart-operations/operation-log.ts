@@ -39,11 +39,14 @@ export function appendIntent(log: OperationLog, intent: CartIntent): OperationLo
  * The operations to send now, at most 200. The log must be stored with their mark before they leave: after a crash
  * the same numbers carry the same operations.
  */
-export function takeBatch(log: OperationLog): {
+export function takeBatch(
+  log: OperationLog,
+  most = maxCallOperations,
+): {
   log: OperationLog
   batch: readonly CartOperation[]
 } {
-  const batch = log.operations.slice(0, maxCallOperations)
+  const batch = log.operations.slice(0, most)
   const sentThrough = Math.max(log.sentThrough, batch.at(-1)?.seq ?? 0)
   return { log: { ...log, sentThrough }, batch }
 }
@@ -62,6 +65,13 @@ export function settleLog(log: OperationLog, acknowledged: number): OperationLog
 /** The same operations under a device the server has never heard of. */
 export const renumber = (log: OperationLog, device: string): OperationLog =>
   number(newLog(device), log.operations)
+
+/** Without the operation of that number; a gap would stop all behind it, so the others are numbered under a new device. */
+export const withoutOperation = (log: OperationLog, seq: number, device: string): OperationLog =>
+  number(
+    newLog(device),
+    log.operations.filter((operation) => operation.seq !== seq),
+  )
 
 /**
  * A guest's log joins an account's: what is in the guest's cart is added, line by line, under the account's
