@@ -1,92 +1,90 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import type { CartRecord } from '../../model/cart-record.ts'
+import { attachRecord, detachRecord } from '../../model/detached-record.ts'
+import { listStored, tryStorage, type Records } from './cart-database.ts'
 import { withLock } from './with-lock.ts'
 
-interface CartDatabase extends DBSchema {
-  records: { key: string; value: CartRecord }
-}
+export type { Records } from './cart-database.ts'
 
-/** Records by owner. What `write` puts into it is stored, what it deletes is erased. */
-export type Records = Map<string, CartRecord>
+/** Records as this page saw them last, should storage fail from now on. */
+const known: Records = new Map()
+/** What could not be stored, and lives as long as the page unless storage comes back; null for what is to be erased. */
+const memory = new Map<string, CartRecord | null>()
 
-/** Some browsers never answer when storage is blocked. */
-const patienceMs = 4_000
-
-/** Where IndexedDB cannot be had the carts live as long as the page. */
-const memory: Records = new Map()
-let opening: Promise<IDBPDatabase<CartDatabase> | null> | undefined
-
-/** False once carts live in this page's memory alone. */
 let isKept = true
+/** False while carts live in this page's memory alone. */
 export const areRecordsKept = () => isKept
-
-function open(): Promise<IDBPDatabase<CartDatabase> | null> {
-  const opened = openDB<CartDatabase>('cart', 1, {
-    upgrade: (database) => void database.createObjectStore('records'),
-    // Another tab has a newer shop: it must not wait for this one.
-    blocking: (_, __, event) => (event.target as IDBDatabase).close(),
-    terminated: () => (opening = undefined),
-  })
-  const late = new Promise<null>((resolve) => setTimeout(resolve, patienceMs, null))
-  return Promise.race([opened, late])
-}
-
-async function database() {
-  if (!isKept) return null
-  try {
-    return await (opening ??= open())
-  } catch {
-    return null
-  }
-}
-
-function inMemory<T>(write: (records: Records) => T): T {
-  isKept = false
-  return write(memory)
-}
 
 /** Whose carts this device keeps. */
 export async function listOwners(): Promise<readonly string[]> {
-  const db = await database()
-  return db ? db.getAllKeys('records').catch(() => []) : [...memory.keys()]
+  const stored = await listStored()
+  return [...new Set([...stored, ...memory.keys()])].filter((owner) => memory.get(owner) !== null)
 }
 
-/** Puts what is stored into memory's hands as far as this page knows it, should storage fail from now on. */
-export const rememberRecord = (owner: string, record: CartRecord) => memory.set(owner, record)
-export const forgetRecord = (owner: string) => memory.delete(owner)
+export const rememberRecord = (owner: string, record: CartRecord) => known.set(owner, record)
+export const forgetRecord = (owner: string) => known.delete(owner)
 
-async function transact<T>(owners: readonly string[], write: (records: Records) => T): Promise<T> {
-  const db = await database()
-  if (!db) return inMemory(write)
+/**
+ * Puts what memory has of these owners over what is stored.
+ * @returns false while that would count something twice
+ */
+function attachAll(owners: readonly string[], records: Records): boolean {
+  const attached = owners.flatMap((owner) => {
+    const beside = memory.get(owner)
+    if (beside === undefined) return []
+    const stored = records.get(owner)
+    const isJoin = beside !== null && stored !== undefined
+    return [{ owner, record: isJoin ? attachRecord(stored, beside) : beside, isJoin }]
+  })
+  if (attached.some(({ isJoin, record }) => isJoin && !record)) return false
+  for (const { owner, record } of attached)
+    if (record) records.set(owner, record)
+    else records.delete(owner)
+  return true
+}
+
+/** Under a device of its own: the stored log goes on giving its own numbers. */
+function writeInMemory<T>(owners: readonly string[], write: (records: Records) => T): T {
+  isKept = false
   const records: Records = new Map()
-  let outcome: { value: T } | undefined
-  try {
-    const transaction = db.transaction('records', 'readwrite')
-    for (const owner of owners) {
-      const record = await transaction.store.get(owner)
-      if (record) records.set(owner, record)
-    }
-    const before = new Map(records)
-    outcome = { value: write(records) }
-    for (const owner of owners) {
-      const record = records.get(owner)
-      if (record && record !== before.get(owner)) void transaction.store.put(record, owner)
-      if (!record && before.has(owner)) void transaction.store.delete(owner)
-    }
-    await transaction.done
-    return outcome.value
-  } catch (error) {
-    if (outcome === undefined && !(error instanceof DOMException)) throw error
-    // Full, broken or closed under our hands: what was stored stays, what comes now lives in memory.
-    return inMemory(write)
+  for (const owner of owners) {
+    const last = known.get(owner)
+    const found = memory.get(owner)
+    if (found) records.set(owner, found)
+    else if (found === undefined && last)
+      records.set(owner, detachRecord(last, crypto.randomUUID()))
+  }
+  const before = [...records.keys()]
+  const value = write(records)
+  for (const owner of before) if (!records.has(owner)) memory.set(owner, null)
+  for (const [owner, record] of records) memory.set(owner, record)
+  return value
+}
+
+/** What else memory has goes back, as far as it can. */
+async function restoreOthers(): Promise<void> {
+  for (const owner of memory.keys()) {
+    const outcome = await tryStorage([owner], (records) => attachAll([owner], records))
+    if (outcome?.value) memory.delete(owner)
   }
 }
 
+async function update<T>(owners: readonly string[], write: (records: Records) => T): Promise<T> {
+  const outcome = await tryStorage(owners, (records) =>
+    attachAll(owners, records) ? { value: write(records) } : null,
+  )
+  if (!outcome?.value) return writeInMemory(owners, write)
+  for (const owner of owners) memory.delete(owner)
+  isKept = true
+  if (memory.size) await restoreOthers()
+  return outcome.value.value
+}
+
 /**
- * Reads and writes the records of these owners in one transaction, one writer at a time among all tabs.
+ * Reads and writes the records of these owners in one transaction, one writer at a time among all tabs. Where storage fails
+ * they live in memory, until it is back.
  * @param write synchronous; it may run again on the records in memory should storage fail
  */
 export const updateRecords = <T>(
   owners: readonly string[],
   write: (records: Records) => T,
-): Promise<T> => withLock('cart', () => transact(owners, write))
+): Promise<T> => withLock('cart', () => update(owners, write))
