@@ -5,9 +5,12 @@ import { answerControl } from './control.ts'
 import type { Emulate, EmulatorName, EmulatorSetting } from './emulator.ts'
 import { openFaults } from './faults.ts'
 import type { Faults } from './faults.ts'
+import { emulateResend } from './resend/emulate-resend.ts'
 
 /** Every company the shop speaks with. Their paths do not clash, so one address serves them all. */
-const companies: Partial<Record<EmulatorName, Emulate>> = {}
+const companies: Partial<Record<EmulatorName, Emulate>> = {
+  resend: emulateResend,
+}
 
 export type Emulators = {
   /** The base URL of each company: `http://localhost:4175`. */

@@ -1,0 +1,25 @@
+import type { Order } from '../../contract/checkout.ts'
+import type { OrderLetterKind } from './order-letters.ts'
+
+/** A mail that is ours to send for a minute. `claim` tells this minute from a later one. */
+export type ClaimedMail = {
+  id: string
+  kind: OrderLetterKind
+  recipient: string
+  payload: { orderId: string }
+  claim: number
+}
+
+export type MailResult =
+  | { kind: 'sent'; providerId: string }
+  | { kind: 'retry'; claim: number; reason: string; retryAfterSeconds?: number }
+  | { kind: 'failed'; claim: number; reason: string }
+
+/** The outbox. Each call is one transaction. */
+export type MailStore = {
+  /** Mails that are due, at most `max`; nobody else gets them meanwhile. */
+  claim: (max: number) => Promise<readonly ClaimedMail[]>
+  finish: (id: string, result: MailResult) => Promise<void>
+  /** Null when there is no such order. */
+  readOrder: (orderId: string) => Promise<Order | null>
+}
