@@ -13,6 +13,7 @@ import { isBackend, isLocalPage, shopHandler } from './server/shop-handler.ts'
 import { readSettings, root } from './settings.ts'
 import type { Settings } from './settings.ts'
 import { publishableKey } from './stack/keys.ts'
+import { restartOnChange, startFunctions } from './start-functions.ts'
 import { startChangingBackend } from './start-changing-backend.ts'
 
 /** What tests, builds and the database write is no source of a page. */
@@ -37,7 +38,9 @@ async function develop(settings: Settings, options: Options): Promise<void> {
     let vite: ViteDevServer | null = null
     const reload = () => vite?.ws.send({ type: 'full-reload' })
     const backend = await startChangingBackend(settings, options, running, reload)
-    const handler = shopHandler(backend.fetch, () => null)
+    const { functions } = await startFunctions({ ...settings, stack: backend.stack }, running)
+    running.add(restartOnChange(functions))
+    const handler = shopHandler(backend.fetch, () => null, functions.fetch)
     const answerBackend = toListener(handler)
     const answerPicture = toListener(sendMaster)
     const listener: Listener = (request, response) => {

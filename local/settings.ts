@@ -10,6 +10,8 @@ export type Settings = {
   /** The one public port: pages, REST and auth. */
   port: number
   databasePort: number
+  /** Where the companies that functions speak with are emulated. */
+  emulatorPort: number
   dataDir: string
   distDir: string | null
   siteUrl: string
@@ -19,22 +21,35 @@ export type Settings = {
 /**
  * Reads the settings from the environment.
  *
- * @param env - PORT, DB_PORT, DATA_DIR, DIST_DIR, SITE_URL, LOCALE; README says what each means.
+ * @param env - PORT, DB_PORT, EMULATOR_PORT, DATA_DIR, DIST_DIR, SITE_URL, LOCALE; README says what each means.
  * @throws {Refusal} when a port is no port, or there are no words of the language.
  */
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   const port = readPort('PORT', env.PORT, 4173)
   const databasePort = readPort('DB_PORT', env.DB_PORT, port + 1)
-  if (port === databasePort)
-    throw new Refusal(`PORT and DB_PORT are both ${port}: make them differ.`)
+  const emulatorPort = readPort('EMULATOR_PORT', env.EMULATOR_PORT, nextFree(port, databasePort))
+  refuseSame({ PORT: port, DB_PORT: databasePort, EMULATOR_PORT: emulatorPort })
   return {
     port,
     databasePort,
+    emulatorPort,
     dataDir: resolve(root, env.DATA_DIR ?? '.data'),
     distDir: env.DIST_DIR === undefined ? null : resolve(root, env.DIST_DIR),
     siteUrl: (env.SITE_URL ?? `http://localhost:${port}`).replace(/\/$/, ''),
     locale: readLocale(env.LOCALE || 'en-CA'),
   }
+}
+
+/** PORT + 2, unless the database is there. */
+function nextFree(port: number, databasePort: number): number {
+  return port + 2 === databasePort ? port + 1 : port + 2
+}
+
+function refuseSame(ports: Record<string, number>): void {
+  for (const [name, port] of Object.entries(ports))
+    for (const [other, same] of Object.entries(ports))
+      if (name < other && port === same)
+        throw new Refusal(`${other} and ${name} are both ${port}: make them differ.`)
 }
 
 /** A language is a folder of words. */

@@ -12,6 +12,7 @@ import { openStaticSite } from './server/static-site.ts'
 import type { StaticSite } from './server/static-site.ts'
 import { readSettings } from './settings.ts'
 import type { Settings } from './settings.ts'
+import { startFunctions } from './start-functions.ts'
 import { say, startBackend } from './start-backend.ts'
 
 // `npm start`: the whole shop on this machine, until Ctrl-C.
@@ -26,7 +27,8 @@ async function start(settings: Settings, options: Options): Promise<void> {
     const { port } = settings
     const stack = await startBackend(settings, { ...options, publicPort: port }, running)
     let site: StaticSite | null = null
-    const handler = shopHandler(stack.fetch, () => site)
+    const { functions } = await startFunctions({ ...settings, stack }, running)
+    const handler = shopHandler(stack.fetch, () => site, functions.fetch)
     const listening = await listen(port, toListener(handler))
     running.add(listening.close)
     running.add(acceptSockets(listening.servers, stack.realtime.upgrade))

@@ -98,7 +98,17 @@ function toRequest(incoming: IncomingMessage): Request | null {
   const body = hasBody
     ? { body: Readable.toWeb(incoming) as ReadableStream<Uint8Array>, duplex: 'half' }
     : {}
-  const pairs = Object.entries(incoming.headersDistinct)
+  const pairs = Object.entries(incoming.headersDistinct).filter(([name]) => name !== forwardedFor)
   const all = pairs.flatMap(([name, values]) => (values ?? []).map((value) => [name, value]))
+  all.push([forwardedFor, clientAddress(incoming)])
   return new Request(address, { method, headers: all as [string, string][], ...body })
+}
+
+const forwardedFor = 'x-forwarded-for'
+
+/** Whoever asks from this machine may speak for others, as a proxy before the shop does, and tests do. */
+function clientAddress({ headers, socket }: IncomingMessage): string {
+  const address = (socket.remoteAddress ?? '').replace(/^::ffff:/, '')
+  const isThisMachine = address === '::1' || address.startsWith('127.')
+  return (isThisMachine && headers[forwardedFor]?.toString()) || address || 'unknown'
 }

@@ -9,13 +9,21 @@ import type { StaticSite } from './static-site.ts'
  * build, and products younger than the build by asking the database.
  *
  * @param backend - answers requests for the back end.
+ * @param functions - answers for `/functions/v1`.
  * @param findSite - the build as it is now; null while there is none.
  */
-export function shopHandler(backend: Handler, findSite: () => StaticSite | null): Handler {
+export function shopHandler(
+  backend: Handler,
+  findSite: () => StaticSite | null,
+  functions: Handler = backend,
+): Handler {
   return async (request) => {
     const { pathname, origin } = new URL(request.url)
     if (isLocalPage(pathname)) return backend(request)
-    if (isBackend(pathname)) return protect(await compressJson(request, await backend(request)))
+    if (isBackend(pathname)) {
+      const part = pathname.startsWith('/functions/') ? functions : backend
+      return protect(await compressJson(request, await part(request)))
+    }
     const site = findSite()
     if (site === null)
       return protect(new Response('There are no pages here yet.\n', { status: 503 }))

@@ -6,6 +6,8 @@ export type MetricsBatch = {
   route: string
   /** `navigator.connection.effectiveType`, or `unknown`. */
   connection: 'slow-2g' | '2g' | '3g' | '4g' | 'unknown'
+  /** The share of page lives that are sent from this device, so that each can be counted for those that are not. */
+  samplingRate?: number
   vitals: readonly Vital[]
   errors: readonly ClientError[]
 }

@@ -1,0 +1,73 @@
+import { Unavailable } from '../domain/unavailable.ts'
+
+export type RpcOptions = {
+  /** It changes nothing, so it may be asked again when the first answer is lost. */
+  isRead?: boolean
+  timeoutMs?: number
+}
+
+/**
+ * Calls a database function; one call is one transaction. What is expected comes back as a value (`kind: 'refused'`).
+ *
+ * @throws {Unavailable} when the database did not answer in time: whether a write happened is not known then.
+ * @throws {RpcFailed} when it says no where it never should.
+ */
+export type CallRpc = <T>(
+  name: string,
+  args: Readonly<Record<string, unknown>>,
+  options?: RpcOptions,
+) => Promise<T>
+
+/** The database refused a call of ours: a mistake in the code, not of a caller. */
+export class RpcFailed extends Error {
+  override name = 'RpcFailed'
+}
+
+const patienceMs = 10_000
+
+/** The functions' one way to Postgres: PostgREST, with the service key. */
+export function rpcCaller(settings: { supabaseUrl: string; serviceKey: string }): CallRpc {
+  return async <T>(
+    name: string,
+    args: Readonly<Record<string, unknown>>,
+    { isRead = false, timeoutMs = patienceMs }: RpcOptions = {},
+  ) => {
+    const signal = AbortSignal.timeout(timeoutMs)
+    try {
+      return (await ask(settings, name, args, signal)) as T
+    } catch (error) {
+      if (!isRead || !(error instanceof Unavailable) || signal.aborted) throw error
+      return (await ask(settings, name, args, signal)) as T
+    }
+  }
+}
+
+async function ask(
+  { supabaseUrl, serviceKey }: { supabaseUrl: string; serviceKey: string },
+  name: string,
+  args: Readonly<Record<string, unknown>>,
+  signal: AbortSignal,
+): Promise<unknown> {
+  const answer = await send(`${supabaseUrl}/rest/v1/rpc/${name}`, signal, {
+    method: 'POST',
+    headers: {
+      apikey: serviceKey,
+      authorization: `Bearer ${serviceKey}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify(args),
+  }).catch((cause: unknown) => {
+    throw new Unavailable(`Cannot call ${name}: no answer`, { cause })
+  })
+  if (answer.status < 400) return answer.text === '' ? null : JSON.parse(answer.text)
+  const reason = `Cannot call ${name}: ${answer.status} ${answer.text.slice(0, 300)}`
+  // 57014: over the time a statement has; 40P01, 40001, 55P03: in another's way.
+  const mayPass = answer.status >= 502 || /"(57014|40P01|40001|55P03)"/.test(answer.text)
+  throw mayPass ? new Unavailable(reason) : new RpcFailed(reason)
+}
+
+/** The body belongs to the answer: a connection that breaks under it is no answer either. */
+async function send(url: string, signal: AbortSignal, init: RequestInit) {
+  const response = await fetch(url, { ...init, signal })
+  return { status: response.status, text: await response.text() }
+}
