@@ -1,14 +1,20 @@
 import { requirePort } from '../free-port.ts'
 import { listen, toListener } from '../server/listen.ts'
 import type { Handler } from '../server/listen.ts'
+import { emulateCanadaPost } from './canada-post/emulate-canada-post.ts'
 import { answerControl } from './control.ts'
 import type { Emulate, EmulatorName, EmulatorSetting } from './emulator.ts'
 import { openFaults } from './faults.ts'
 import type { Faults } from './faults.ts'
+import { emulateStripe } from './stripe/emulate-stripe.ts'
+import { emulateUps } from './ups/emulate-ups.ts'
 import { emulateResend } from './resend/emulate-resend.ts'
 
 /** Every company the shop speaks with. Their paths do not clash, so one address serves them all. */
 const companies: Partial<Record<EmulatorName, Emulate>> = {
+  ups: emulateUps,
+  'canada-post': emulateCanadaPost,
+
   resend: emulateResend,
 }
 
