@@ -6,10 +6,12 @@ const files = {
   magic_link: 'magic-link',
   recovery: 'recovery',
   email_change: 'email-change',
-  reauthentication: 'reauthentication',
 }
 
-/** The mails of accounts as `supabase/config.toml` has a hosted project send them; the title is the subject. */
+/**
+ * The mails of accounts as `supabase/config.toml` has a hosted project send them; the title is the subject. lite knows
+ * none for reauthentication.
+ */
 export function codeMails(): Record<keyof typeof files, { subject: string; content_path: string }> {
   const entries = Object.entries(files).map(([name, file]) => {
     const path = inRoot('supabase/templates', `${file}.html`)
