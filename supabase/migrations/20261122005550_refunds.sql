@@ -1,0 +1,114 @@
+create function private.owe_refund(attempt private.payment_attempts, amount bigint, reason text)
+returns void
+language plpgsql volatile set search_path = '' as $$
+begin
+  -- The shop trades in one currency; whatever else came in, a person gives back.
+  if upper(coalesce((attempt).paid_currency, (attempt).currency)) = 'CAD' and amount > 0 then
+    insert into private.refunds (order_id, attempt_id, amount_cents, reason)
+    values ((attempt).order_id, (attempt).id, amount, owe_refund.reason)
+    on conflict do nothing;
+  end if;
+end
+$$;
+
+comment on function private.owe_refund is 'Notes money to give back; an automatic refund of a payment once.';
+
+create function private.note_refunded(attempt_id uuid, total bigint) returns void
+language plpgsql volatile set search_path = '' as $$
+declare
+  before bigint;
+  attempt private.payment_attempts;
+  email text;
+begin
+  select a.refunded_cents into before
+  from private.payment_attempts a where a.id = note_refunded.attempt_id;
+  update private.payment_attempts a set refunded_cents = total
+  where a.id = note_refunded.attempt_id and a.refunded_cents < total
+  returning * into attempt;
+  -- Told of a refund before the payment: both show once the payment is known.
+  if attempt.id is null or attempt.status <> 'paid' then
+    return;
+  end if;
+  update public.orders o set refunded_cents = total
+  where o.id = attempt.order_id and o.paid_attempt_id = attempt.id;
+  select o.email into email from public.orders o where o.id = attempt.order_id;
+  perform private.queue_mail('order-refunded', email,
+    jsonb_build_object('orderId', attempt.order_id, 'amountCents', total - before),
+    concat_ws(':', 'order-refunded', attempt.id, total));
+end
+$$;
+
+comment on function private.note_refunded is
+  'Notes how much of a payment was given back in all; less than is known already changes nothing.';
+
+-- Whoever takes a refund has a minute for it before another may try.
+create function private.claim_refunds(due_of uuid, most integer) returns jsonb
+language plpgsql volatile set search_path = '' as $$
+declare
+  claimed jsonb;
+begin
+  with due as (
+    select r.id from private.refunds r
+    where r.status = 'due' and r.next_try_at <= now() and (due_of is null or r.order_id = due_of)
+    order by r.next_try_at limit most for update skip locked
+  ), taken as (
+    update private.refunds r set tries = r.tries + 1, next_try_at = now() + interval '1 minute'
+    from due where r.id = due.id
+    returning r.*
+  )
+  select jsonb_agg(jsonb_build_object(
+    'refundId', t.id, 'orderId', t.order_id, 'attemptId', t.attempt_id, 'provider', a.provider,
+    'paymentRef', a.payment_ref, 'amountCents', t.amount_cents, 'currency', 'CAD',
+    'idempotencyKey', t.id, 'reason', t.reason
+  )) into claimed
+  from taken t join private.payment_attempts a on a.id = t.attempt_id;
+  return coalesce(claimed, '[]');
+end
+$$;
+
+comment on function private.claim_refunds is 'DueRefund[] of an order, or of all.';
+
+create function public.record_refund(refund_id uuid, result jsonb) returns jsonb
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  refund private.refunds;
+  why constant text := left(coalesce(result ->> 'reason', result ->> 'code'), 500);
+begin
+  select * into refund from private.refunds r where r.id = record_refund.refund_id;
+  if not found then
+    return private.refused('not_found');
+  end if;
+  perform private.lock_order_of(refund.attempt_id);
+  if result ->> 'kind' = 'ok' then
+    update private.refunds r
+    set status = 'done', refund_ref = result ->> 'refundRef', fault = null, ended_at = now()
+    where r.id = refund.id and r.status <> 'done';
+    if found then
+      perform private.note_refunded(refund.attempt_id, (
+        select sum(r.amount_cents) from private.refunds r
+        where r.attempt_id = refund.attempt_id and r.status = 'done'));
+    end if;
+  elsif result ->> 'kind' = 'refused' then
+    update private.refunds r set status = 'failed', fault = why, ended_at = now()
+    where r.id = refund.id and r.status = 'due';
+    if found then
+      -- Money that is owed and will not move by itself. A pending order stays what it is: check_books() tells.
+      update public.orders o set attention = coalesce(o.attention, 'refund_failed')
+      where o.id = refund.order_id and o.status <> 'pending';
+    end if;
+  else
+    update private.refunds r
+    set fault = why, next_try_at = now() + least(
+      interval '30 seconds' * power(2, least(r.tries, 10)), interval '1 hour')
+    where r.id = refund.id and r.status = 'due';
+  end if;
+  return '{"kind": "ok"}';
+end
+$$;
+
+revoke execute on function public.record_refund from public, anon, authenticated;
+grant execute on function public.record_refund to service_role;
+
+comment on function public.record_refund is
+  'Keeps what the provider said to a refund: {kind: "ok", refundRef}, {kind: "unavailable", reason} (tried '
+  'again, later each time) or {kind: "refused", reason} (the order needs attention).';
