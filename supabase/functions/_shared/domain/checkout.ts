@@ -18,8 +18,7 @@ export type CheckoutTools = PaymentTools & {
 /** Who pays: an account, or nobody known. */
 export type Buyer = { userId: string | null; limits: readonly RateLimit[] }
 
-type Known = PlacedOrder | RepeatedOrder
-type Checkout = { tools: CheckoutTools; request: CheckoutRequest; order: NewOrder }
+type Outcome = ({ kind: 'ok' } & CheckoutAnswer) | Refusal
 
 /** The page dies before the lease, so that stock given back cannot be paid for. */
 const leaseAfterPageMs = 4 * 60_000
@@ -32,25 +31,25 @@ export async function checkOut(
   tools: CheckoutTools,
   request: CheckoutRequest,
   buyer: Buyer,
-): Promise<({ kind: 'ok' } & CheckoutAnswer) | Refusal> {
-  const cartKey = nameCart(request, buyer)
-  const quote = await quoteOrder(tools, request, { ...buyer, cartKey })
-  if (quote.kind === 'refused') return quote
+): Promise<Outcome> {
+  const key = {
+    idempotencyKey: request.idempotencyKey,
+    cartKey: nameCart(request, buyer),
+    requestDigest: await digestRequest(request, buyer.userId),
+  }
+  const quote = await quoteOrder(tools, request, { ...buyer, cartKey: key.cartKey })
+  if (quote.kind === 'refused') return answerKnownKey(tools, key, quote)
   const { facts, totals } = quote
   if (facts.rate === null) return refuse('unknown_rate')
   const order: NewOrder = {
-    idempotencyKey: request.idempotencyKey,
-    requestDigest: await digestRequest(request, buyer.userId),
+    ...key,
     provider: request.provider,
-    cartKey,
     userId: buyer.userId,
     email: request.email,
     destination: request.destination,
     currency: 'CAD',
     lines: facts.lines.map(({ variantId, quantity, unitPriceCents }) => ({
-      variantId,
-      quantity,
-      unitPriceCents,
+      ...{ variantId, quantity, unitPriceCents },
     })),
     rate: facts.rate,
     discountCode: facts.discount?.code ?? null,
@@ -59,8 +58,17 @@ export async function checkOut(
   }
   const placed = await placeAlone(tools, order)
   if (placed.kind === 'refused') return placed
-  if (placed.kind === 'repeat' && placed.status !== 'creating') return repeatAnswer(placed)
-  return openPage({ tools, request, order }, placed, facts)
+  return placed.kind === 'repeat' ? repeatAnswer(placed) : openPage(tools, order, placed, facts)
+}
+
+type Key = Pick<NewOrder, 'idempotencyKey' | 'cartKey' | 'requestDigest'>
+
+/** A page that lost its answer asks again, perhaps after its rate has expired: it gets the answer it had. */
+async function answerKnownKey(tools: CheckoutTools, key: Key, refusal: Refusal): Promise<Outcome> {
+  if (refusal.code === 'too_many_requests') return refusal
+  const known = await tools.store.recallKey(key)
+  if (known.kind === 'repeat') return repeatAnswer(known)
+  return known.kind === 'refused' ? known : refusal
 }
 
 /** Without a cart of its own an attempt reserves for itself alone. */
@@ -69,30 +77,29 @@ function nameCart({ cartId, idempotencyKey }: CheckoutRequest, { userId }: Buyer
 }
 
 /** The same key gives the same answer. */
-function repeatAnswer(repeat: RepeatedOrder): ({ kind: 'ok' } & CheckoutAnswer) | Refusal {
-  const { orderId, orderKey, redirectUrl, totals } = repeat
-  if (repeat.status === 'paid')
-    return refuse('already_paid', 'This key has paid', { orderId, orderKey })
+function repeatAnswer({ status, redirectUrl, ...repeat }: RepeatedOrder): Outcome {
+  const { orderId, orderKey, totals } = repeat
   // Its page is dead: paying once more needs a new key.
-  if (repeat.status !== 'open' || redirectUrl === null)
+  if (status !== 'open' || redirectUrl === null)
     return refuse('key_reused', 'This attempt is over', { orderId, orderKey })
   return { kind: 'ok', orderId, orderKey, redirectUrl, totals }
 }
 
 async function openPage(
-  { tools, request, order }: Checkout,
-  placed: Known,
+  tools: CheckoutTools,
+  order: NewOrder,
+  placed: PlacedOrder,
   facts: CheckoutFacts,
-): Promise<({ kind: 'ok' } & CheckoutAnswer) | Refusal> {
+): Promise<Outcome> {
   const { orderId, orderKey, attemptId } = placed
-  const provider = tools.providers[request.provider]
+  const provider = tools.providers[order.provider]
   const opened = await provider.open(describePayment(tools.siteUrl, order, placed, facts))
   if (opened.kind !== 'ok') {
     const retryable = opened.kind === 'unavailable'
     const code = 'payment_provider_unavailable'
     await tools.store.recordAttempt(attemptId, { kind: 'failed', retryable, code })
-    const offered = Object.keys(tools.providers).filter((name) => name !== request.provider)
-    return refuse(code, opened.reason, { provider: request.provider, offered })
+    const offered = Object.keys(tools.providers).filter((name) => name !== order.provider)
+    return refuse(code, opened.reason, { provider: order.provider, offered })
   }
   const { ref, redirectUrl, expiresAt } = opened.value
   const isKept = await tools.store.recordAttempt(attemptId, {
@@ -110,7 +117,7 @@ async function openPage(
 function describePayment(
   siteUrl: string,
   { email, totals, idempotencyKey: _, ...order }: NewOrder,
-  { orderId, orderKey, orderNumber, attemptId, leaseEndsAt }: Known,
+  { orderId, orderKey, orderNumber, attemptId, leaseEndsAt }: PlacedOrder,
   facts: CheckoutFacts,
 ): OpenPayment {
   const { subtotalCents, discountCents, deliveryCents, taxCents, totalCents } = totals

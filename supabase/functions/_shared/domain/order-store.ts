@@ -84,15 +84,12 @@ export type PlacedOrder = {
   leaseEndsAt: string
 }
 
-/** This key was here before. `creating`: whoever asked the provider is gone, so it may be asked again. */
+/** This key was here before, and so was its answer. */
 export type RepeatedOrder = {
   kind: 'repeat'
   orderId: string
   orderKey: string
-  orderNumber: string
-  attemptId: string
-  leaseEndsAt: string
-  status: 'creating' | 'open' | 'paid' | 'failed' | 'expired'
+  status: 'open' | 'failed'
   redirectUrl: string | null
   totals: OrderTotals
 }
@@ -136,6 +133,10 @@ export type UnsettledAttempt = KnownAttempt & { isLeaseOver: boolean }
 export type OrderStore = {
   readCheckout: (request: ReadCheckout) => Promise<CheckoutFacts | Refusal>
   placeOrder: (order: NewOrder) => Promise<PlaceAnswer>
+  /** What a key gets that was here before, whatever has become of prices and rates since. */
+  recallKey: (
+    order: Pick<NewOrder, 'idempotencyKey' | 'cartKey' | 'requestDigest'>,
+  ) => Promise<Exclude<PlaceAnswer, PlacedOrder> | { kind: 'free' }>
   /** @returns false when the attempt was ended meanwhile: its page must not be used. */
   recordAttempt: (attemptId: string, result: AttemptResult) => Promise<boolean>
   settlePayment: (settlement: Settlement) => Promise<SettleAnswer>
@@ -144,10 +145,11 @@ export type OrderStore = {
     max: number,
   ) => Promise<{ attempts: readonly UnsettledAttempt[]; refunds: readonly DueRefund[] }>
   releaseExpired: () => Promise<void>
-  /** Refused as `not_found` when there is no such order, or the key is not its key. */
-  findOpenAttempts: (request: {
-    orderId: string
-    orderKey: string
-    limits: readonly RateLimit[]
-  }) => Promise<{ kind: 'ok'; status: OrderStatus; attempts: readonly KnownAttempt[] } | Refusal>
+  /** What may still be paid of an order; null when there is none of this key. */
+  findOpenAttempts: (
+    orderId: string,
+    orderKey: string,
+  ) => Promise<{ status: OrderStatus; attempts: readonly KnownAttempt[] } | null>
+  /** Takes from buckets on its own, where no other call of a use case does. */
+  takeTokens: (limits: readonly RateLimit[]) => Promise<{ kind: 'ok' } | Refusal>
 }

@@ -2,7 +2,7 @@ import type { KnownAttempt, NewOrder, PlacedOrder, RepeatedOrder } from './order
 import type { PaymentTools } from './payment-tools.ts'
 import { refuse } from './refusal.ts'
 import type { Refusal } from './refusal.ts'
-import { settleState, settleUnopened } from './settle.ts'
+import { settleState } from './settle.ts'
 
 /** Two tabs that end each other's attempts in turn: after so many rounds one of them gives up. */
 const mostRounds = 3
@@ -33,10 +33,8 @@ async function endAttempt(
   tools: PaymentTools,
   attempt: KnownAttempt,
 ): Promise<{ kind: 'ended' } | { kind: 'alive' } | Refusal> {
-  if (attempt.providerRef === null) {
-    await settleUnopened(tools, attempt)
-    return { kind: 'ended' }
-  }
+  // Nobody was shown a page, and what the store cannot end by itself it keeps.
+  if (attempt.providerRef === null) return { kind: 'alive' }
   const answer = await tools.providers[attempt.provider].expire(attempt.providerRef)
   if (answer.kind !== 'ok') return { kind: 'alive' }
   await settleState(tools, attempt, answer.value, 'return')

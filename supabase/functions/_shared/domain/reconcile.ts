@@ -1,6 +1,6 @@
 import type { UnsettledAttempt } from './order-store.ts'
 import type { PaymentTools } from './payment-tools.ts'
-import { giveBack, settleState, settleUnopened } from './settle.ts'
+import { giveBack, settleState } from './settle.ts'
 
 /** Enough for a scheduled call to end well within the time a function has. */
 const attemptsPerRound = 20
@@ -27,7 +27,7 @@ export async function reconcile(
 /** A provider that gives no answer is asked again later: the claim has put the attempt off. */
 async function reconcileAttempt(tools: PaymentTools, attempt: UnsettledAttempt): Promise<void> {
   const { providerRef } = attempt
-  if (providerRef === null) return settleUnopened(tools, attempt)
+  if (providerRef === null) return
   const provider = tools.providers[attempt.provider]
   const answer = await (attempt.isLeaseOver
     ? provider.expire(providerRef)

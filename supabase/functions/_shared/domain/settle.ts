@@ -56,9 +56,3 @@ export async function settleState(
     attemptId: attempt.attemptId,
   })
 }
-
-/** Ends an attempt whose page was never handed out: whoever asked for it is gone, and nobody can pay there. */
-export async function settleUnopened(tools: PaymentTools, attempt: KnownAttempt): Promise<void> {
-  const nothing = { state: 'expired', paymentRef: null, amountCents: 0, currency: 'CAD' } as const
-  await settleState(tools, attempt, nothing, 'reconciler')
-}
