@@ -1,12 +1,15 @@
 import type { Order } from '../../contract/checkout.ts'
 import type { OrderLetterKind } from './order-letters.ts'
 
+/** `amountCents`: what this letter is about went back. */
+export type MailPayload = { orderId: string; amountCents?: number }
+
 /** A mail that is ours to send for a minute. `claim` tells this minute from a later one. */
 export type ClaimedMail = {
   id: string
   kind: OrderLetterKind
   recipient: string
-  payload: { orderId: string }
+  payload: MailPayload
   claim: number
 }
 

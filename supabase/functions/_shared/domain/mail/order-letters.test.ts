@@ -14,7 +14,7 @@ const kinds: OrderLetterKind[] = [
   'order-attention',
 ]
 const write = (kind: OrderLetterKind, change: Partial<typeof order> = {}) =>
-  writeOrderLetter(kind, { ...order, ...change }, siteUrl)
+  writeOrderLetter(kind, { ...order, ...change }, { siteUrl })
 
 describe.each(kinds)('the letter %s', (kind) => {
   const letter = write(kind)
@@ -72,6 +72,8 @@ describe('writeOrderLetter()', () => {
     const { paragraphs, sums } = write('order-refunded')
     expect(paragraphs[0]).toContain('$50.00 of order AA-10482')
     expect(sums?.at(-1)).toEqual({ name: 'Sent back', amount: '$50.00' })
+    const now = writeOrderLetter('order-refunded', order, { siteUrl, amountCents: 2000 })
+    expect(now.paragraphs[0]).toContain('$20.00 of order AA-10482')
   })
 
   it('follows the parcel where there is an address of the web for it', () => {

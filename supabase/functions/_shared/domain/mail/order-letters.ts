@@ -7,17 +7,20 @@ import * as words from './words.ts'
 export type OrderLetterKind =
   'order-confirmation' | 'order-shipped' | 'order-refunded' | 'order-attention'
 
-/**
- * Writes a letter about an order, to whoever placed it.
- *
- * @param siteUrl the shop's origin, without a slash at the end
- */
-export function writeOrderLetter(kind: OrderLetterKind, order: Order, siteUrl: string): Letter {
-  return writers[kind](order, siteUrl)
+/** `siteUrl`: without a slash at the end. `amountCents`: what went back just now; without it all that ever did. */
+export type LetterSetting = { siteUrl: string; amountCents?: number }
+
+/** Writes a letter about an order, to whoever placed it. */
+export function writeOrderLetter(
+  kind: OrderLetterKind,
+  order: Order,
+  setting: LetterSetting,
+): Letter {
+  return writers[kind](order, setting)
 }
 
-const writers: Record<OrderLetterKind, (order: Order, siteUrl: string) => Letter> = {
-  'order-confirmation': (order, siteUrl) => {
+const writers: Record<OrderLetterKind, (order: Order, setting: LetterSetting) => Letter> = {
+  'order-confirmation': (order, { siteUrl }) => {
     const { lines, sums, address, carrier, follow } = describeOrder(order, siteUrl)
     const { subject, preview, heading, text } = words.confirmation
     return {
@@ -28,7 +31,7 @@ const writers: Record<OrderLetterKind, (order: Order, siteUrl: string) => Letter
       ...{ lines, sums, facts: address, actions: [follow], reason: words.becauseOfOrder },
     }
   },
-  'order-shipped': (order, siteUrl) => {
+  'order-shipped': (order, { siteUrl }) => {
     const { lines, address, carrier, follow } = describeOrder(order, siteUrl)
     const { subject, preview, heading, text } = words.shipped
     const parcel = parcelLink(order.trackingUrl)
@@ -40,10 +43,10 @@ const writers: Record<OrderLetterKind, (order: Order, siteUrl: string) => Letter
       ...{ lines, facts: address, actions: [...parcel, follow], reason: words.becauseOfOrder },
     }
   },
-  'order-refunded': (order, siteUrl) => {
+  'order-refunded': (order, { siteUrl, amountCents }) => {
     const { sums, follow } = describeOrder(order, siteUrl)
     const { subject, preview, heading, text, patience: bank } = words.refunded
-    const amount = formatCents(order.refundedCents)
+    const amount = formatCents(amountCents ?? order.refundedCents)
     return {
       subject: subject(order.number),
       preview: preview(amount),
@@ -53,7 +56,7 @@ const writers: Record<OrderLetterKind, (order: Order, siteUrl: string) => Letter
       ...{ actions: [follow], reason: words.becauseOfOrder },
     }
   },
-  'order-attention': (order, siteUrl) => {
+  'order-attention': (order, { siteUrl }) => {
     const { lines, follow } = describeOrder(order, siteUrl)
     const { subject, preview, heading, text, refund, person } = words.attention
     return {

@@ -50,7 +50,7 @@ async function write(
 ): Promise<OutgoingMail | null> {
   const order = await store.readOrder(payload.orderId)
   if (order === null) return null
-  const letter = writeOrderLetter(kind, order, siteUrl)
+  const letter = writeOrderLetter(kind, order, { siteUrl, amountCents: payload.amountCents })
   return {
     to: recipient,
     subject: letter.subject,

@@ -39,7 +39,7 @@ export const attention = {
   preview: 'Your payment reached us, and goes back to you.',
   heading: 'We are sorry',
   text: (number: string) =>
-    `Your payment for order ${number} reached us, but we could not set aside all of it for you any more, so we do not pack it.`,
+    `Your payment for order ${number} reached us too late, or with another amount than we had asked for, so we cannot pack it any more.`,
   refund:
     'What you paid goes back by itself to where it came from. There is nothing you need to do.',
   person: 'A person looks at your order as well. To tell us something, answer this letter.',
