@@ -4,7 +4,7 @@ export const emulatorKeys = {
   STRIPE_WEBHOOK_SECRET: 'whsec_local_emulator',
   PAYPAL_CLIENT_ID: 'paypal-local-client',
   PAYPAL_CLIENT_SECRET: 'paypal-local-secret',
-  PAYPAL_WEBHOOK_ID: 'WH-LOCAL-EMULATOR',
+  PAYPAL_WEBHOOK_ID: '0LOCALEMULATOR000',
   UPS_CLIENT_ID: 'ups-local-client',
   UPS_CLIENT_SECRET: 'ups-local-secret',
   UPS_ACCOUNT_NUMBER: 'A1B2C3',
