@@ -14,7 +14,7 @@ import { emulateResend } from './resend/emulate-resend.ts'
 const companies: Partial<Record<EmulatorName, Emulate>> = {
   ups: emulateUps,
   'canada-post': emulateCanadaPost,
-
+  stripe: emulateStripe,
   resend: emulateResend,
 }
 

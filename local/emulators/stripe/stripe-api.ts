@@ -6,7 +6,7 @@ import type { Account, Sale } from './open-account.ts'
 import { readForm } from './read-form.ts'
 import type { Selling } from './sell.ts'
 import { noSuch, StripeFault } from './stripe-error.ts'
-import { stripeKeys } from './stripe-keys.ts'
+import { emulatorKeys } from '../../functions/emulator-keys.ts'
 import type { TellEvent } from './tell-events.ts'
 
 export type Desk = { account: Account; selling: Selling; tell: TellEvent; faults: Faults }
@@ -83,7 +83,7 @@ export function findOperation(
 }
 
 function demandKey(request: Request): void {
-  if (request.headers.get('authorization') === `Bearer ${stripeKeys.STRIPE_SECRET_KEY}`) return
+  if (request.headers.get('authorization') === `Bearer ${emulatorKeys.STRIPE_SECRET_KEY}`) return
   throw new StripeFault(401, 'invalid_request_error', 'Invalid API Key provided.')
 }
 

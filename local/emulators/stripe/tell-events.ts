@@ -3,7 +3,7 @@ import type Stripe from 'stripe'
 import type { SignatureFlaw, Webhooks } from '../webhooks/open-webhooks.ts'
 import { makeId, nowSeconds } from './open-account.ts'
 import type { Account } from './open-account.ts'
-import { stripeKeys } from './stripe-keys.ts'
+import { emulatorKeys } from '../../functions/emulator-keys.ts'
 
 /** The version of the API that objects are written in. */
 export const apiVersion = '2026-10-28.endive'
@@ -47,6 +47,6 @@ export function tellEvents(account: Account, webhooks: Webhooks): TellEvent {
 /** @see https://docs.stripe.com/webhooks#verify-manually */
 export function sign(body: string, flaw: SignatureFlaw | null): string {
   const time = nowSeconds() - (flaw === 'stale' ? 600 : 0)
-  const secret = flaw === 'forged' ? 'whsec_somebody_else' : stripeKeys.STRIPE_WEBHOOK_SECRET
+  const secret = flaw === 'forged' ? 'whsec_somebody_else' : emulatorKeys.STRIPE_WEBHOOK_SECRET
   return `t=${time},v1=${createHmac('sha256', secret).update(`${time}.${body}`).digest('hex')}`
 }
