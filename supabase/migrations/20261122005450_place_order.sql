@@ -126,10 +126,9 @@ begin
 end
 $$;
 
-create function public.place_order("order" jsonb) returns jsonb
+create function public.place_order(request jsonb) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
 declare
-  request constant jsonb := "order";
   wanted_cart constant text := request ->> 'cartKey';
   digest constant text := private.digest_contents(request);
   answer jsonb := private.limit_calls(request);

@@ -6,7 +6,7 @@ import type { CallRpc } from './call-rpc.ts'
 export function orderStore(call: CallRpc): OrderStore {
   return {
     readCheckout: (request) => call('read_checkout', { request }),
-    placeOrder: (order) => call('place_order', { order }),
+    placeOrder: (order) => call('place_order', { request: order }),
     recallKey: (request) => call('recall_key', { request }),
     recordAttempt: async (attemptId, result) => {
       const answer = await call<{ kind: string }>('record_attempt', {
