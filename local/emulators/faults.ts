@@ -65,33 +65,33 @@ const silenceMs = 60_000
  * Answers an operation, or fails it as the switches say.
  *
  * @param on - the operation's name; it is counted.
- * @param answer - does it.
+ * @param answer - does it; a fault of a kind that is none of these here is its to mean.
  * @param fail - an error of this HTTP status in the company's own shape.
  */
 export async function answerWithFaults(
   faults: Faults,
   on: string,
   signal: AbortSignal,
-  answer: () => Response | Promise<Response>,
+  answer: (fault: Fault | null) => Response | Promise<Response>,
   fail: (status: number) => Response,
 ): Promise<Response> {
   faults.count(on)
   const fault = faults.take(on)
   const { latencyMs } = faults.read()
   if (latencyMs > 0) await sleep(latencyMs, signal)
-  if (fault === null) return answer()
+  if (fault === null) return answer(null)
   if (fault.kind === 'delay') {
     await sleep(fault.delayMs ?? 1000, signal)
-    return answer()
+    return answer(null)
   }
   if (fault.kind === 'timeout' || fault.kind === 'lost-answer') {
-    if (fault.kind === 'lost-answer') await answer()
+    if (fault.kind === 'lost-answer') await answer(null)
     await sleep(fault.delayMs ?? silenceMs, signal)
     return fail(504)
   }
-  if (fault.kind === 'malformed') return breakOff(await answer())
+  if (fault.kind === 'malformed') return breakOff(await answer(null))
   const status = Number(fault.kind)
-  return status >= 400 && status < 600 ? fail(status) : answer()
+  return status >= 400 && status < 600 ? fail(status) : answer(fault)
 }
 
 /** Ends early when nobody listens any more. A sleeper does not keep the process alive. */
