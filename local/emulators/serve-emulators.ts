@@ -6,6 +6,7 @@ import { answerControl } from './control.ts'
 import type { Emulate, EmulatorName, EmulatorSetting } from './emulator.ts'
 import { openFaults } from './faults.ts'
 import type { Faults } from './faults.ts'
+import { emulatePaypal } from './paypal/emulate-paypal.ts'
 import { emulateStripe } from './stripe/emulate-stripe.ts'
 import { emulateUps } from './ups/emulate-ups.ts'
 import { emulateResend } from './resend/emulate-resend.ts'
@@ -15,6 +16,7 @@ const companies: Partial<Record<EmulatorName, Emulate>> = {
   ups: emulateUps,
   'canada-post': emulateCanadaPost,
   stripe: emulateStripe,
+  paypal: emulatePaypal,
   resend: emulateResend,
 }
 

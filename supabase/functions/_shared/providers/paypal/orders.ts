@@ -86,6 +86,10 @@ const declines = new Set([
   'TRANSACTION_LIMIT_EXCEEDED',
   'PAYEE_BLOCKED_TRANSACTION',
   'COMPLIANCE_VIOLATION',
+  'DECLINED_DUE_TO_RELATED_TXN',
+  'REDIRECT_PAYER_FOR_ALTERNATE_FUNDING',
+  'TRANSACTION_BLOCKED_BY_PAYEE',
+  'TRANSACTION_RECEIVING_LIMIT_EXCEEDED',
 ])
 
 async function captureOrder(call: CallPaypal, order: PaypalOrder): Promise<State> {
@@ -104,6 +108,8 @@ async function captureOrder(call: CallPaypal, order: PaypalOrder): Promise<State
     await markVoid(call, order)
     return state(order, 'failed')
   }
+  // Return, webhook and reconciler may ask at once: one of them captures, the others hear of it.
+  if (issue === 'ORDER_COMPLETION_IN_PROGRESS') return { ...toRefusal(answer), kind: 'unavailable' }
   if (issue !== 'ORDER_ALREADY_CAPTURED') return toRefusal(answer)
   const after = await findOrder(call, order.id)
   return 'kind' in after ? after : state(after)

@@ -1,0 +1,46 @@
+import { randomInt } from 'node:crypto'
+import type { Money, OrderBody, Unit } from './order-body.ts'
+
+export type OrderStatus = 'PAYER_ACTION_REQUIRED' | 'APPROVED' | 'COMPLETED'
+
+export type Capture = {
+  id: string
+  status: 'COMPLETED' | 'PENDING' | 'DECLINED' | 'PARTIALLY_REFUNDED' | 'REFUNDED'
+  amount: Money
+  refundedCents: number
+  createTime: string
+}
+
+export type PaypalOrder = {
+  id: string
+  status: OrderStatus
+  unit: Unit
+  context: OrderBody['payment_source']['paypal']['experience_context']
+  createTime: string
+  capture: Capture | null
+  /** The payer chose means that fail when they are charged. */
+  hasBadFunding: boolean
+  dispute: { id: string; outcome: string | null } | null
+}
+
+/** All that this PayPal knows; gone with the process. */
+export type Ledger = {
+  orders: Map<string, PaypalOrder>
+  /** By capture: whose it is. */
+  captures: Map<string, PaypalOrder>
+  /** What each `PayPal-Request-Id` was answered with. */
+  answers: Map<string, { status: number; body: object }>
+  tokens: Map<string, number>
+}
+
+export function openLedger(): Ledger {
+  return { orders: new Map(), captures: new Map(), answers: new Map(), tokens: new Map() }
+}
+
+/** PayPal's ids: 17 capitals and digits, at least one capital. */
+export function makeId(): string {
+  const signs = '23456789ABCDEFGHJKLMNPRSTUVWXYZ'
+  return `${Array.from({ length: 16 }, () => signs[randomInt(signs.length)]).join('')}X`
+}
+
+export const now = () => new Date().toISOString()

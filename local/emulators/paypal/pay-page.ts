@@ -1,0 +1,100 @@
+import { sendTo, showPage, showPrice } from '../pages/hosted-page.ts'
+import type { HostedPage } from '../pages/hosted-page.ts'
+import { cents } from './order-body.ts'
+import type { PaypalOrder } from './open-ledger.ts'
+import { approve, closeDispute, decide, findOrder, openDispute } from './trade.ts'
+import type { Desk } from './trade.ts'
+
+/**
+ * PayPal's page for one order. A form posts `action`: `pay`, `decline` (approved, but the card fails when it is
+ * charged), `fail_authentication` or `cancel`; of a paid order `dispute`, `win_dispute`, `lose_dispute`; of a payment
+ * under review `accept_review`, `deny_review`.
+ */
+export async function answerPayPage(request: Request, id: string, desk: Desk): Promise<Response> {
+  const order = findOrder(desk, id)
+  if (request.method !== 'POST') return show(order)
+  const action = new URLSearchParams(await request.text()).get('action') ?? ''
+  return act(order, action, desk)
+}
+
+function act(order: PaypalOrder, action: string, desk: Desk): Response {
+  const { return_url, cancel_url } = order.context
+  if (action === 'cancel') return sendTo(withToken(cancel_url, order.id))
+  if (action === 'pay' || action === 'decline') approve(desk, order, action === 'pay')
+  if (action === 'pay' || action === 'decline' || action === 'back')
+    return sendTo(withToken(return_url, order.id, 'QYR5Z8XDVJNXQ'))
+  if (action === 'fail_authentication')
+    return show(order, 'We could not confirm that it is you. Try again.')
+  if (action === 'dispute') openDispute(desk, order)
+  if (action === 'win_dispute') closeDispute(desk, order, 'RESOLVED_SELLER_FAVOUR')
+  if (action === 'lose_dispute') closeDispute(desk, order, 'RESOLVED_BUYER_FAVOUR')
+  if (action === 'accept_review') decide(desk, order, true)
+  if (action === 'deny_review') decide(desk, order, false)
+  return show(order)
+}
+
+function withToken(address: string, token: string, payerId?: string): string {
+  const url = new URL(address)
+  url.searchParams.set('token', token)
+  if (payerId !== undefined) url.searchParams.set('PayerID', payerId)
+  return url.href
+}
+
+function show(order: PaypalOrder, alert?: string): Response {
+  const { amount, items } = order.unit
+  const { currency_code: currency, breakdown } = amount
+  const row = (name: string, value: number) => ({ name, price: showPrice(value, currency) })
+  const optional = (name: string, value: number) => (value === 0 ? [] : [row(name, value)])
+  const rows = [
+    ...items.map(({ name, quantity, unit_amount }) =>
+      row(quantity === '1' ? name : `${name} × ${quantity}`, Number(quantity) * cents(unit_amount)),
+    ),
+    ...optional('Discount', -cents(breakdown.discount) - cents(breakdown.shipping_discount)),
+    ...optional('Delivery', cents(breakdown.shipping)),
+    ...optional('Tax', cents(breakdown.tax_total)),
+  ]
+  const total = showPrice(cents(amount), currency)
+  return showPage({ company: 'PayPal', alert, rows, total, ...describe(order) })
+}
+
+const back = { action: 'back', label: 'Back to ANOINT Array' }
+
+function describe(order: PaypalOrder): Pick<HostedPage, 'title' | 'actions'> {
+  if (order.status !== 'COMPLETED') return describeUnpaid(order)
+  const { dispute, capture } = order
+  if (capture?.status === 'PENDING')
+    return {
+      title: 'PayPal reviews the payment',
+      actions: [
+        back,
+        { action: 'accept_review', label: 'Accept the payment' },
+        { action: 'deny_review', label: 'Deny the payment' },
+      ],
+    }
+  if (dispute && dispute.outcome === null)
+    return {
+      title: 'The payment is disputed',
+      actions: [
+        back,
+        { action: 'win_dispute', label: 'Decide for the shop' },
+        { action: 'lose_dispute', label: 'Decide for the payer' },
+      ],
+    }
+  if (dispute) return { title: `The dispute ended: ${dispute.outcome}`, actions: [back] }
+  return {
+    title: 'You have paid',
+    actions: [back, { action: 'dispute', label: 'Dispute the payment' }],
+  }
+}
+
+function describeUnpaid({ status }: PaypalOrder): Pick<HostedPage, 'title' | 'actions'> {
+  return {
+    title: status === 'APPROVED' ? 'You have agreed to pay ANOINT Array' : 'Pay ANOINT Array',
+    actions: [
+      { action: 'pay', label: 'Pay' },
+      { action: 'decline', label: 'Decline the card' },
+      { action: 'fail_authentication', label: 'Fail authentication' },
+      { action: 'cancel', label: 'Cancel' },
+    ],
+  }
+}
