@@ -23,6 +23,10 @@ const [features, wire, model, ui, lib, messages] = [
   '^src/messages/',
 ]
 
+const functions = '^supabase/functions/'
+/** Tests, and what they share, reach the stack that a function runs on. */
+const proofs = '\\.(test|fixture)\\.ts$|^supabase/functions/tests/'
+
 const rooms = [
   mayImport(
     'src-alone',
@@ -121,30 +125,61 @@ export default {
       name: 'production-without-local',
       comment: 'A base URL alone selects a local service; production never imports one.',
       severity: 'error',
-      from: { path: '^(src|vite|supabase/functions|deploy)/' },
+      from: { path: '^(src|vite|supabase/functions|deploy)/', pathNot: proofs },
       to: { path: '^(local|e2e|load)/' },
+    },
+    {
+      name: 'functions-alone',
+      comment: 'What is deployed is the folder of the functions, and nothing around it.',
+      severity: 'error',
+      from: { path: functions, pathNot: proofs },
+      to: { path: ours, pathNot: functions },
+    },
+    {
+      name: 'functions-apart',
+      comment: 'Each function is deployed by itself: what two of them need is shared in _shared.',
+      severity: 'error',
+      from: { path: `${functions}([^/]+)/`, pathNot: proofs },
+      to: { path: `${functions}[^_/]+/`, pathNot: `${functions}$1/` },
     },
     {
       name: 'handlers-by-ports',
       comment:
         'A handler reaches the world through the ports of the domain, which its index fills.',
       severity: 'error',
-      from: { path: '^supabase/functions/[^_/]+/', pathNot: '/index\\.ts$|\\.test\\.ts$' },
-      to: { path: '^supabase/functions/_shared/(providers|store)/' },
+      from: { path: `${functions}[^_/]+/`, pathNot: `/index\\.ts$|${proofs}` },
+      to: { path: `${functions}_shared/(providers|store)/` },
     },
     {
       name: 'domain-pure',
       comment: 'Rules do not know who carries them out.',
       severity: 'error',
-      from: { path: '^supabase/functions/_shared/domain/' },
-      to: { path: '^supabase/functions/_shared/(providers|store|http)/' },
+      from: { path: `${functions}_shared/domain/`, pathNot: proofs },
+      to: { path: `${functions}_shared/(providers|store|http)/` },
+    },
+    {
+      name: 'http-by-the-domain',
+      comment: 'Between HTTP and handlers stands nothing of one company or one table.',
+      severity: 'error',
+      from: { path: `${functions}_shared/http/`, pathNot: proofs },
+      to: { path: `${functions}_shared/(providers|store)/` },
     },
     {
       name: 'adapters-by-port-types',
-      comment: 'Adapters know the port they fill and the contract, not one another and not HTTP.',
+      comment: 'Adapters know the port they fill and the contract, not HTTP as we serve it.',
       severity: 'error',
-      from: { path: '^supabase/functions/_shared/(providers|store)/' },
-      to: { path: '^supabase/functions/_shared/http/' },
+      from: { path: `${functions}_shared/(providers|store)/`, pathNot: proofs },
+      to: { path: `${functions}_shared/http/` },
+    },
+    {
+      name: 'adapters-apart',
+      comment: 'A company can be replaced without a look at the others.',
+      severity: 'error',
+      from: { path: `${functions}_shared/(providers/[^/]+|store)/`, pathNot: proofs },
+      to: {
+        path: `${functions}_shared/(providers/[^/]+|store)/`,
+        pathNot: `${functions}_shared/$1/`,
+      },
     },
     {
       name: 'shipped-packages',

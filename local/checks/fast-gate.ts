@@ -19,6 +19,7 @@ const steps: Record<string, readonly [string, ...string[]]> = {
   'types browser': ['tsc', '-p', 'tsconfig.browser.json'],
   'types node': ['tsc', '-p', 'tsconfig.node.json'],
   'types worker': ['tsc', '-p', 'tsconfig.worker.json'],
+  'types functions': ['node', 'local/functions/check-types.ts'],
 }
 
 /**
