@@ -92,18 +92,18 @@ return md5(jsonb_build_array(
 )::text);
 
 -- Whether the lines can be sold at these prices, the rate taken and the discount used.
-create function private.judge_contents(request jsonb, found jsonb, order_id uuid) returns jsonb
+create function private.judge_contents(request jsonb, sold jsonb, order_id uuid) returns jsonb
 language plpgsql volatile set search_path = '' as $$
 declare
   changed jsonb;
   answer jsonb;
 begin
   select jsonb_agg(line -> 'variantId') into changed
-  from jsonb_array_elements(found -> 'lines') line
+  from jsonb_array_elements(sold -> 'lines') line
   where exists (
     select from jsonb_array_elements(request -> 'lines') given
     where lower(given ->> 'variantId') = line ->> 'variantId'
-      and given -> 'unitPriceCents' is distinct from line -> 'unitPriceCents'
+      and (given -> 'unitPriceCents') is distinct from (line -> 'unitPriceCents')
   );
   if changed is not null then
     return private.refused('price_changed', jsonb_build_object('variantIds', changed));
@@ -121,7 +121,7 @@ begin
     and (d.max_uses is not null or d.max_uses_per_customer is not null)
   for no key update;
   answer := private.find_discount(request ->> 'discountCode',
-    private.subtotal_of(found -> 'lines'), request, order_id);
+    private.subtotal_of(sold -> 'lines'), request, order_id);
   return case when answer ->> 'kind' = 'refused' then answer end;
 end
 $$;
@@ -134,7 +134,7 @@ declare
   answer jsonb := private.limit_calls(request);
   placed_id uuid;
   is_reused boolean;
-  found jsonb;
+  goods jsonb;
 begin
   if answer is not null then
     return answer;
@@ -162,21 +162,21 @@ begin
   if answer is not null then
     return answer;
   end if;
-  found := private.find_lines(request -> 'lines', wanted_cart);
-  if found ->> 'kind' = 'refused' then
-    return found;
+  goods := private.find_lines(request -> 'lines', wanted_cart);
+  if goods ->> 'kind' = 'refused' then
+    return goods;
   end if;
   placed_id := coalesce(placed_id, gen_random_uuid());
-  answer := private.judge_contents(request, found, placed_id);
+  answer := private.judge_contents(request, goods, placed_id);
   if answer is not null then
     return answer;
   end if;
-  answer := private.hold_lines(placed_id, found -> 'lines');
+  answer := private.hold_lines(placed_id, goods -> 'lines');
   if answer is not null then
     return answer;
   end if;
-  perform private.write_order(placed_id, is_reused, digest, request, found -> 'lines');
-  perform private.reserve_stock(placed_id, found -> 'lines');
+  perform private.write_order(placed_id, is_reused, digest, request, goods -> 'lines');
+  perform private.reserve_stock(placed_id, goods -> 'lines');
   return private.write_attempt(placed_id, digest, request);
 end
 $$;
