@@ -1,69 +1,53 @@
-import type { Inbox, ReceivedMail } from './inbox.ts'
+import type { Inbox } from './inbox.ts'
+import { inboxPage } from './inbox-page.ts'
 
 /** No script, nothing from elsewhere: mails hold what strangers wrote. */
-const headers = {
-  'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
-  'cache-control': 'no-store',
-  'x-robots-tag': 'noindex',
+const base = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex' }
+const html = { ...base, 'content-type': 'text/html; charset=utf-8' }
+const pageHeaders = {
+  ...html,
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; base-uri 'none'; form-action 'none'",
+}
+/** The mail alone: sandboxed even when it is opened by itself, and free to show the shop's own pictures only. */
+const mailHeaders = {
+  ...html,
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'self'; " +
+    'sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation',
 }
 
 /**
- * Shows the mails: `/_local/inbox`, or those to one address with `?to=`. A program that accepts JSON gets
- * `[{ id, to, subject, text, receivedAt }]`, newest first.
+ * Shows the mails: `/_local/inbox`, or those to one address with `?to=`; `?mail=` names the one to read, and
+ * `/_local/inbox/<id>` is its HTML as its reader gets it. A program that accepts JSON gets
+ * `[{ id, to, subject, text, html, receivedAt }]`, newest first.
  */
 export function answerInbox(request: Request, inbox: Inbox): Response {
   const { pathname, searchParams } = new URL(request.url)
-  if (pathname.replace(/\/$/, '') !== '/_local/inbox')
-    return new Response('Not found\n', { status: 404 })
-  const mails = inbox.list(searchParams.get('to') ?? undefined)
-  const wantsJson = request.headers.get('accept')?.startsWith('application/json') === true
-  if (wantsJson) return Response.json(mails, { headers: { 'cache-control': 'no-store' } })
-  return new Response(page(mails), { headers })
+  const path = /^\/_local\/inbox(?:\/(\d+))?\/?$/.exec(pathname)
+  if (path === null) return notFound()
+  if (path[1] !== undefined) return answerMail(Number(path[1]), inbox)
+  const to = searchParams.get('to')
+  const mails = inbox.list(to ?? undefined)
+  if (request.headers.get('accept')?.startsWith('application/json') === true)
+    return Response.json(mails, { headers: base })
+  const chosen = searchParams.get('mail')
+  return new Response(inboxPage(mails, { to, chosen: chosen === null ? null : Number(chosen) }), {
+    headers: pageHeaders,
+  })
 }
 
-function page(mails: ReceivedMail[]): string {
-  const list =
-    mails.map(article).join('\n') || '<p>No mail yet. This page looks again by itself.</p>'
-  return `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="refresh" content="5">
-<title>Inbox of the local stack</title>
-<style>
-  body { font: 16px/1.5 system-ui, sans-serif; max-width: 44rem; margin: 2rem auto; padding: 0 1rem }
-  article { border-top: 1px solid #bbb; padding: 1rem 0 }
-  h2 { font-size: 1.1rem; margin: 0 }
-  pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit }
-  .code { font: 600 1.5rem ui-monospace, monospace; letter-spacing: 0.1em }
-</style>
-<h1>Inbox of the local stack</h1>
-<p>All mail ends here; none leaves this machine.</p>
-<main>
-${list}
-</main>
-</html>
-`
+function answerMail(id: number, inbox: Inbox): Response {
+  const mail = inbox.list().find((known) => known.id === id)
+  if (mail?.html === undefined) return notFound()
+  // Its links lead out of the frame it is shown in.
+  const page = mail.html.replace(
+    /<head>|^(?!.*<head>)/is,
+    (start) => `${start}<base target="_top">`,
+  )
+  return new Response(page, { headers: mailHeaders })
 }
 
-function article({ id, to, subject, text = '', receivedAt }: ReceivedMail): string {
-  const code = /\b(\d{6})\b/.exec(text)?.[1]
-  const when = receivedAt.toISOString()
-  return `<article aria-labelledby="mail-${id}">
-<h2 id="mail-${id}">${escape(subject)}</h2>
-<p>To ${escape(to)}, <time datetime="${when}">${when.slice(0, 19).replace('T', ' ')}</time></p>
-${code === undefined ? '' : `<p class="code">${code}</p>`}
-<pre>${link(escape(text.trim()))}</pre>
-</article>`
-}
-
-function escape(text: string): string {
-  const names: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-  return text.replace(/[&<>"]/g, (character) => names[character] ?? '')
-}
-
-/** Addresses in a text that is escaped already. */
-function link(html: string): string {
-  return html.replace(/https?:\/\/[^\s<]+/g, (address) => `<a href="${address}">${address}</a>`)
+function notFound(): Response {
+  return new Response('Not found\n', { status: 404 })
 }
