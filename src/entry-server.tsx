@@ -45,6 +45,8 @@ export function listPaths({ categories, products }: CatalogChanges): string[] {
     ...(categories ?? []).map(({ handle }) => `/shop/${handle}`),
     ...products.map(({ handle }) => `/product/${handle}`),
     ...['/search', '/cart', '/about', '/shipping', '/returns', '/privacy', '/offline'],
+    // One file for every order: `public/_redirects` sends them there.
+    ...['/checkout', '/order'],
     ...['', '/orders', '/addresses', '/wishlist', '/settings'].map((part) => `/account${part}`),
   ]
 }

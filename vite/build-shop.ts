@@ -6,9 +6,11 @@ import { writeFavicon } from './images/write-favicon.ts'
 import { writeIcons } from './images/write-icons.ts'
 import { readMasters } from './images/photo-masters.ts'
 import { compileInlineScripts } from './inline-scripts.ts'
+import { checkScripts } from './output/check-scripts.ts'
 import { compressFiles } from './output/compress-files.ts'
 import { keepBuilds } from './output/keep-builds.ts'
 import { writeHeaders } from './output/fill-headers.ts'
+import { writeRedirects } from './output/write-redirects.ts'
 import { reportSizes } from './output/report-sizes.ts'
 import { writeData } from './pages/write-data.ts'
 import { writePages } from './pages/write-pages.ts'
@@ -78,6 +80,7 @@ async function buildInto(outDir: string, options: BuildOptions) {
   const headersFile = join(outDir, '_headers')
   const worker = { locale, supabaseUrl, outDir: home, dataUrl, headersFile, isOn }
   const build = await buildServiceWorker(worker)
+  await checkScripts(join(home, 'assets'), [join(home, 'sw.js')])
   await compressFiles(outDir)
   await reportSizes(home, log)
   return build
@@ -105,8 +108,9 @@ export async function writeTexts(outDir: string, changes: Catalog, options: Text
   const inline = [scripts.head, scripts.boot]
   const ofRoutes = [...routes.values()].flatMap(({ sheets }) => sheets)
   const sheets = [...new Set([...common, ...ofRoutes].map((sheet) => sheet.css))]
-  // `public/` lies in every language's folder, but hosts read one file of headers.
-  await rm(join(home, '_headers'), { force: true })
+  // `public/` lies in every language's folder, but hosts read one file of headers, and one of redirects.
+  for (const file of ['_headers', '_redirects']) await rm(join(home, file), { force: true })
+  await writeRedirects(outDir, base)
   await writeHeaders(outDir, { scripts: inline, sheets, supabaseUrl, mediaOrigins, base })
   return { entry, dataUrl, base }
 }

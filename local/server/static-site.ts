@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { acceptedEncodings } from './accepted-encodings.ts'
 import { contentType } from './content-type.ts'
 import { headersFor, parseHeadersFile } from './headers-file.ts'
+import { parseRedirectsFile } from './redirects-file.ts'
 import { resolveFile } from './resolve-file.ts'
 
 const extensions = { br: '.br', gzip: '.gz' } as const
@@ -21,13 +22,13 @@ export type StaticSite = {
 
 /**
  * Opens a site: precompressed siblings (`.br`, `.gz`) by Accept-Encoding, strong ETags, and the rules of
- * its `_headers`, which is read once.
+ * its `_headers` and `_redirects`, which are read once.
  *
  * @param root - absolute path of the build.
  */
 export async function openStaticSite(root: string): Promise<StaticSite> {
-  const file = join(root, '_headers')
-  const rules = existsSync(file) ? parseHeadersFile(await readFile(file, 'utf8')) : []
+  const rules = parseHeadersFile(await readIfThere(join(root, '_headers')))
+  const rewrites = parseRedirectsFile(await readIfThere(join(root, '_redirects')))
 
   const headersOf = (path: string) => headersFor(path, rules)
 
@@ -56,6 +57,8 @@ export async function openStaticSite(root: string): Promise<StaticSite> {
       return notAllowed(headersOf(url.pathname))
     const resolved = await resolveFile(root, url.pathname)
     if (resolved.kind === 'file') return send(resolved.file, request, 200)
+    const standIn = rewrites.find(({ pattern }) => pattern.test(url.pathname))
+    if (resolved.kind === 'missing' && standIn) return page(`${standIn.to}.html`, request, 200)
     if (resolved.kind === 'missing') return page(findNotFound(root, url.pathname), request, 404)
     const headers = headersOf(url.pathname)
     headers.set('location', resolved.to + url.search)
@@ -64,6 +67,8 @@ export async function openStaticSite(root: string): Promise<StaticSite> {
   }
   return { answer, page, headersOf }
 }
+
+const readIfThere = async (file: string) => (existsSync(file) ? readFile(file, 'utf8') : '')
 
 /** A language has a 404 page of its own: the nearest one on the way up. */
 function findNotFound(root: string, path: string): string {

@@ -11,6 +11,8 @@ describe('matchRoute()', () => {
     ['/shop/oils', '/shop/:category'],
     ['/product/bud-vase', '/product/:handle'],
     ['/search', '/search'],
+    ['/checkout', '/checkout'],
+    ['/order/8f14e45f-ceea-467f-a8f5-1f3bd6a1a9a2', '/order/:id'],
     ['/product/bud-vase/more', '*'],
     ['/nowhere', '*'],
   ])('sends %s to %s', (path, pattern) => {

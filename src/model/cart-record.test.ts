@@ -10,6 +10,7 @@ import {
   listLines,
   newCartRecord,
   noteStocks,
+  takeBought,
   type CartRecord,
 } from './cart-record.ts'
 
@@ -93,6 +94,26 @@ test('changeRecord() forgets refusals with the shopper’s next change', () => {
   const refused: CartRecord = { ...holding('bone', 1), refused: { sage: 'not_sold' } }
   const intent = { kind: 'change', variant: 'bone', delta: 1, epoch: 0 } as const
   expect(changeRecord(refused, intent).record.refused).toEqual({})
+})
+
+describe('takeBought()', () => {
+  const bought = [
+    { variant: 'bone', quantity: 2 },
+    { variant: 'gone', quantity: 1 },
+  ]
+
+  test('takes a purchase out once, and leaves what was added since', () => {
+    const once = takeBought(holding('bone', 3), bought, 'order:1')
+    expect(quantities(once)).toEqual([['bone', 1]])
+    expect(takeBought(once, bought, 'order:1')).toBe(once)
+    expect(quantities(takeBought(once, bought, 'order:2'))).toEqual([])
+  })
+
+  test('counts a guest’s purchase once, though they sign in meanwhile', () => {
+    const guest = takeBought(holding('bone', 3), bought, 'order:1')
+    const joined = joinRecords(newCartRecord('device-2'), guest)
+    expect(quantities(takeBought(joined, bought, 'order:1'))).toEqual([['bone', 1]])
+  })
 })
 
 test('joinRecords() adds the guest’s lines to the account’s and keeps the intents of both', () => {

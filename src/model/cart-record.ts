@@ -147,6 +147,24 @@ export function addToRecord(
   return { record: remember(next), added: refusal ? 0 : wanted + delta - had, refusal }
 }
 
+/**
+ * Takes out what was bought, as far as it is still there: units added since stay. A purchase counts once, by its id.
+ */
+export function takeBought(
+  record: CartRecord,
+  bought: readonly { variant: string; quantity: number }[],
+  purchaseId: string,
+): CartRecord {
+  if (record.applied.includes(purchaseId)) return record
+  const cart = bought.reduce((before, { variant, quantity }) => {
+    const { quantity: wanted, epoch } = lifeOf(screenOf(before), variant)
+    const delta = -Math.min(quantity, wanted)
+    return delta ? change(before, { kind: 'change', variant, delta, epoch }) : before
+  }, record.cart)
+  const applied = [...record.applied, purchaseId].slice(-rememberedIntents)
+  return prune({ ...record, cart, applied, refused: {} })
+}
+
 /** What the database says of stocks, for lines the server has not told of: a guest's. The same record when it is known. */
 export function noteStocks(record: CartRecord, stocks: ReadonlyMap<string, number>): CartRecord {
   const news = [...stocks].filter(

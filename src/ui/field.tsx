@@ -1,4 +1,4 @@
-import type { InputHTMLAttributes, ReactNode } from 'react'
+import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes } from 'react'
 
 type FieldProps = {
   id: string
@@ -52,6 +52,29 @@ export function TextField({ id, label, fault, hint, optional, ...input }: TextFi
   return (
     <Field {...words}>
       <input className="input" {...tie(words)} {...input} />
+    </Field>
+  )
+}
+
+type Option = { value: string; name: string }
+type SelectFieldProps = FieldProps &
+  Omit<SelectHTMLAttributes<HTMLSelectElement>, 'id' | 'name' | 'children'> & {
+    options: readonly Option[]
+  }
+
+/** A choice from a list. */
+export function SelectField({ options, ...props }: SelectFieldProps) {
+  const { id, label, fault, hint, optional, ...select } = props
+  const words = { id, label, fault, hint, optional }
+  return (
+    <Field {...words}>
+      <select className="input" {...tie(words)} {...select}>
+        {options.map(({ value, name }) => (
+          <option key={value} value={value}>
+            {name}
+          </option>
+        ))}
+      </select>
     </Field>
   )
 }

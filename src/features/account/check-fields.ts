@@ -6,17 +6,14 @@ import {
   passwordMissing,
   passwordShort,
 } from '#messages/account.ts'
+import { isEmail } from '../../model/email.ts'
 
 export const shortestPassword = 8
-
-/** As browsers judge `type=email`: https://html.spec.whatwg.org/#valid-e-mail-address, with a dot in the domain. */
-const address =
-  /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)+$/i
 
 /** @returns what is wrong with it, undefined when nothing is */
 export function checkEmail(email: string): string | undefined {
   if (!email) return emailMissing
-  return address.test(email) ? undefined : emailWrong
+  return isEmail(email) ? undefined : emailWrong
 }
 
 export const checkPassword = (password: string): string | undefined =>

@@ -1,6 +1,13 @@
 import type { ReactNode } from 'react'
-import { beforeTax, keptHere, subtotal as subtotalWord, summary } from '#messages/cart-lines.ts'
+import {
+  beforeTax,
+  checkOut,
+  keptHere,
+  subtotal as subtotalWord,
+  summary,
+} from '#messages/cart-lines.ts'
 import { yourCart } from '#messages/cart.ts'
+import { Link } from '../../lib/link.tsx'
 import { formatPrice } from '../../model/format-price.ts'
 import { CartLine } from './cart-line.tsx'
 import { DeliveryProgress } from './delivery-progress.tsx'
@@ -9,7 +16,7 @@ import { UndoToast } from './undo-toast.tsx'
 import { useCartLines, type PricedCart } from './use-cart-lines.ts'
 import { useRemoval } from './use-removal.ts'
 
-/** What the cart comes to. The way to pay joins it when there is one. */
+/** What the cart comes to, and the way to pay for it. */
 function Summary({ cart }: { cart: PricedCart }) {
   return (
     <aside className="ledger-sum receipt" aria-labelledby="cart-summary">
@@ -24,6 +31,11 @@ function Summary({ cart }: { cart: PricedCart }) {
         </div>
       </dl>
       <p className="note">{beforeTax}</p>
+      {cart.subtotalCents > 0 && (
+        <Link className="button button-wide" to="/checkout">
+          {checkOut}
+        </Link>
+      )}
     </aside>
   )
 }

@@ -1,6 +1,6 @@
 import '../../styles/cart.css'
 import { useEffect } from 'react'
-import { beforeTax, subtotal as subtotalWord } from '#messages/cart-lines.ts'
+import { beforeTax, checkOut, subtotal as subtotalWord } from '#messages/cart-lines.ts'
 import { nothingInCart, nothingNote, shopEverything } from '#messages/cart-page.ts'
 import { viewCart } from '#messages/cart.ts'
 import { Link } from '../../lib/link.tsx'
@@ -35,7 +35,10 @@ function DrawerFoot({ subtotal }: { subtotal: number }) {
         </div>
       </dl>
       <p className="note">{beforeTax}</p>
-      <Link className="button button-wide" to="/cart" onClick={closeCartDrawer}>
+      <Link className="button button-wide" to="/checkout" onClick={closeCartDrawer}>
+        {checkOut}
+      </Link>
+      <Link className="text-button drawer-way" to="/cart" onClick={closeCartDrawer}>
         {viewCart}
       </Link>
     </div>

@@ -28,6 +28,7 @@ export const unreadNote = 'Its price cannot be read right now. It is not counted
 
 export const summary = 'Summary'
 export const subtotal = 'Subtotal'
+export const checkOut = 'Checkout'
 export const beforeTax = 'Tax and delivery are counted at checkout.'
 export const toFreeDelivery = 'to free delivery in Canada'
 export const freeDelivery = 'Delivery in Canada is free for this cart'

@@ -1,10 +1,17 @@
 import { loadAuthClient } from '../session.ts'
-import { sessionKey, tellSession } from '../stored-session.ts'
+import { eraseDraftOf } from '../checkout/draft-store.ts'
+import { forgetPlacedOf } from '../checkout/placed-orders.ts'
+import { knownUser, sessionKey, tellSession } from '../stored-session.ts'
 import { callOwn } from './call-own.ts'
 import { nameRefusal, type AuthRefusal } from './auth-refusal.ts'
 
 /** This device forgets the session without asking anybody; other tabs hear of it. */
 function forgetSession() {
+  const user = knownUser()
+  if (user !== null) {
+    eraseDraftOf(user)
+    forgetPlacedOf(user)
+  }
   localStorage.removeItem(sessionKey)
   localStorage.removeItem(`${sessionKey}-code-verifier`)
   tellSession()

@@ -1,4 +1,5 @@
 /** All a page can do with the cart; loaded in one piece, once it is needed. */
+import { placedKey } from '../checkout/placed-key.ts'
 import { currentOwner, guest, onWork, openCart as openStore } from './cart-store.ts'
 
 export { addItem, chooseQuantity, noteStocks, removeLine, restoreLine } from './change-cart.ts'
@@ -20,11 +21,25 @@ async function keepSynced() {
   }
 }
 
+/** What was bought here, and paid on a page that never came back, leaves the cart. */
+function settlePlaced() {
+  try {
+    if (localStorage.getItem(placedKey) === null) return
+  } catch {
+    return // storage is forbidden: nothing was noted
+  }
+  import('../checkout/settle-placed.ts').then(
+    (settling) => settling.settlePlaced(),
+    () => {}, // the next page asks again
+  )
+}
+
 /** Reads the cart of this device, and keeps it the same on all devices of who is signed in. */
 export async function openCart(): Promise<void> {
   await openStore()
   onWork(() => void keepSynced())
   void keepSynced()
+  settlePlaced()
 }
 
 /** Reads the cart anew, because something it depends on has changed: a price, a stock. */

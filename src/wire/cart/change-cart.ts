@@ -2,6 +2,7 @@ import {
   addToRecord,
   changeRecord,
   noteStocks as notedStocks,
+  takeBought as boughtTaken,
   type Addition,
   type CartLine,
   type ItemFacts,
@@ -56,3 +57,9 @@ export const restoreLine = ({ variant, wanted }: SeenLine, facts: ItemFacts) =>
 /** What the database says there is: the header counts no more than that. */
 export const noteStocks = (stocks: ReadonlyMap<string, number>) =>
   commit((record) => notedStocks(record, stocks), 'server')
+
+/** Takes what was bought out of the cart of whoever uses this device; each purchase once, from whichever tab. */
+export const takeBought = (
+  bought: readonly { variant: string; quantity: number }[],
+  purchaseId: string,
+) => commit((record) => boughtTaken(record, bought, purchaseId), 'shopper')

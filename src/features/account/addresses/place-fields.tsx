@@ -1,14 +1,10 @@
 import * as words from '#messages/address.ts'
-import { countries, regionsOf } from '../../../../supabase/functions/_shared/contract/places.ts'
+import { regionsOf } from '../../../../supabase/functions/_shared/contract/places.ts'
 import { addressLimits } from '../../../model/address.ts'
+import { sortCountries } from '../../../model/sort-countries.ts'
 import { Field, TextField, tie } from '../../../ui/field.tsx'
 
-/** Where most parcels go first, then as the page's language sorts names. */
-const sorted = ['CA', 'US'].concat(
-  countries
-    .filter((code) => !regionsOf[code])
-    .sort((a, b) => words.countryName(a).localeCompare(words.countryName(b))),
-)
+const sorted = sortCountries(words.countryName)
 
 type CountryFieldProps = {
   country: string

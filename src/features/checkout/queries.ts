@@ -1,0 +1,55 @@
+import { queryOptions, type Query } from '@tanstack/react-query'
+import type {
+  OrderLineRequest,
+  QuoteRequest,
+  RateDestination,
+  RatesAnswer,
+} from '../../../supabase/functions/_shared/contract/checkout.ts'
+import { AppError } from '../../wire/app-error.ts'
+import { getQuote, getRates } from '../../wire/checkout/checkout.ts'
+import type { FunctionAnswer } from '../../wire/functions/call-function.ts'
+
+const passing = new Set(['offline', 'unavailable', 'internal', 'too_many_requests'])
+
+/** A no that asking again cannot change is an answer; the rest is thrown, and asked again. */
+async function settle<T>(call: Promise<FunctionAnswer<T>>): Promise<FunctionAnswer<T>> {
+  const answer = await call
+  if (answer.kind === 'refused' && passing.has(answer.code))
+    throw new AppError(answer.code, `Cannot price an order: ${answer.code}`, {
+      retryable: answer.code !== 'too_many_requests',
+    })
+  return answer
+}
+
+const retryMs = 5_000
+/** A price must outlive the look at it. */
+const marginMs = 120_000
+
+const untilOld = (rates: RatesAnswer['rates']): number => {
+  const ends = rates.map(({ expiresAt }) => Date.parse(expiresAt))
+  return Math.max(Math.min(...ends) - Date.now() - marginMs, retryMs)
+}
+
+/** What failed is asked for again by the clock: a browser that is online may still get no answers. */
+const retry = <T>({ state }: Query<T, Error, T, readonly unknown[]>) =>
+  state.status === 'error' ? retryMs : false
+
+/** How an order could travel; asked anew before the quote grows old. */
+export const ratesQuery = (lines: readonly OrderLineRequest[], destination: RateDestination) =>
+  queryOptions({
+    queryKey: ['checkout', 'rates', destination, lines] as readonly unknown[],
+    queryFn: () => settle(getRates({ destination, lines })),
+    staleTime: ({ state }) =>
+      state.data?.kind === 'done' ? untilOld(state.data.value.rates) : 30_000,
+    refetchInterval: (query) =>
+      query.state.data?.kind === 'done' ? untilOld(query.state.data.value.rates) : retry(query),
+  })
+
+/** What the order would cost now. */
+export const quoteQuery = (request: QuoteRequest) =>
+  queryOptions({
+    queryKey: ['checkout', 'quote', request] as readonly unknown[],
+    queryFn: () => settle(getQuote(request)),
+    staleTime: 60_000,
+    refetchInterval: retry,
+  })

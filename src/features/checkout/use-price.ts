@@ -1,0 +1,86 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
+import { codeFaults } from '#messages/checkout.ts'
+import {
+  chooseRate,
+  rateDestination,
+  requestLines,
+  type CheckoutDraft,
+} from '../../model/checkout-draft.ts'
+import type { PricedLine } from '../../model/cart-lines.ts'
+import { isEmail } from '../../model/email.ts'
+import { quoteQuery, ratesQuery } from './queries.ts'
+
+/** Nobody is asked with it: the query waits until there is a place. */
+const nowhere = { country: '', region: '', postalCode: '' }
+
+const isCodeFault = (code: string): code is keyof typeof codeFaults => code in codeFaults
+
+/** The ways an order can travel, and the one that is chosen. */
+function useRates(draft: CheckoutDraft, lines: ReturnType<typeof requestLines>) {
+  const destination = rateDestination(draft.address)
+  const isKnown = destination !== null && lines.length > 0
+  const { data, error, isFetching, refetch } = useQuery({
+    ...ratesQuery(lines, destination ?? nowhere),
+    enabled: isKnown,
+  })
+  const rates = data?.kind === 'done' ? data.value.rates : []
+  return {
+    destination,
+    rates,
+    rate: chooseRate(rates, draft.service),
+    refusal: data?.kind === 'refused' ? data : null,
+    isWanting: isKnown,
+    error: data ? null : error,
+    isFetching,
+    refetch,
+  }
+}
+
+/** A code that is not taken is taken out of the draft, and the field says why. */
+function useCodeFault(refused: string | null, draft: CheckoutDraft, drop: () => void) {
+  const [fault, setFault] = useState<{ code: string; words: string } | null>(null)
+  useEffect(() => {
+    if (!refused || !isCodeFault(refused) || !draft.discountCode) return
+    setFault({ code: draft.discountCode, words: codeFaults[refused] })
+    drop()
+  }, [refused, draft.discountCode, drop])
+  return { fault, setFault }
+}
+
+/** What the order costs, as the server prices it: carriers, tax, discount. */
+export function usePrice(
+  draft: CheckoutDraft,
+  cartLines: readonly PricedLine[],
+  change: (part: Partial<CheckoutDraft>) => void,
+) {
+  const words = JSON.stringify(requestLines(cartLines))
+  const lines = useMemo(() => JSON.parse(words) as ReturnType<typeof requestLines>, [words])
+  const delivery = useRates(draft, lines)
+  const { destination, rate } = delivery
+  const { discountCode, email } = draft
+  const quote = useQuery({
+    ...quoteQuery({
+      ...{ lines, destination: destination ?? nowhere },
+      ...(rate && { rateId: rate.id }),
+      // Some codes count once for each customer; without a code nobody need know who asks.
+      ...(discountCode && { discountCode, ...(isEmail(email.trim()) && { email: email.trim() }) }),
+    }),
+    enabled: rate !== null,
+    placeholderData: keepPreviousData,
+  })
+  const { data } = quote
+  const drop = useMemo(() => () => change({ discountCode: '' }), [change])
+  const code = useCodeFault(data?.kind === 'refused' ? data.code : null, draft, drop)
+  const isKnown = data?.kind === 'done' && rate !== null
+  return {
+    lines,
+    delivery,
+    code,
+    quote: isKnown ? data.value : null,
+    isPricing: rate === null ? delivery.isFetching : quote.isFetching,
+    refetch: quote.refetch,
+  }
+}
+
+export type Price = ReturnType<typeof usePrice>

@@ -1,0 +1,123 @@
+import '../../styles/cart.css'
+import '../../styles/order.css'
+import { useEffect, useRef } from 'react'
+import * as words from '#messages/order.ts'
+import type { Order } from '../../../supabase/functions/_shared/contract/checkout.ts'
+import { announce } from '../../lib/announce.ts'
+import { Link } from '../../lib/link.tsx'
+import { formatPrice } from '../../model/format-price.ts'
+import { SmallLine } from '../../ui/small-line.tsx'
+import { useOffline } from '../../ui/use-offline.ts'
+import { OrderJourney } from './order-journey.tsx'
+import { OrderReceipt } from './order-receipt.tsx'
+import { describeOrder, isTravelling, noteOrder } from './order-state.ts'
+import { useOrder } from './use-order.ts'
+
+/** What changes while one looks is said. */
+function useSaidTitle(title: string) {
+  const said = useRef(title)
+  useEffect(() => {
+    if (said.current === title) return
+    said.current = title
+    announce(title)
+  }, [title])
+}
+
+function Opening({ order, isUnpaid }: { order: Order; isUnpaid: boolean }) {
+  const { title, poem, text, way } = describeOrder(order, isUnpaid)
+  const note = noteOrder(order)
+  useSaidTitle(title)
+  return (
+    <section className="order-opening">
+      <p className="note">
+        {words.orderNumber} <span className="number">{order.number}</span>,{' '}
+        {words.date(order.placedAt)}
+      </p>
+      <h1 className="display-2">{title}</h1>
+      <p className="poem">{poem}</p>
+      <p className="lead">{text}</p>
+      {note && <p className="line-note">{note}</p>}
+      {way && (
+        <p>
+          <Link className="button button-quiet" to="/checkout">
+            {words.toCheckout}
+          </Link>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Lines({ order }: { order: Order }) {
+  return (
+    <section aria-labelledby="in-the-box">
+      <h2 className="display-4" id="in-the-box">
+        {words.inTheBox}
+      </h2>
+      <ul className="lines-small">
+        {order.lines.map(({ variantId, title, handle, options, ...line }) => (
+          <SmallLine
+            key={variantId}
+            title={title}
+            path={`/product/${encodeURIComponent(handle)}`}
+            imageUrl={line.imageUrl}
+            words={[Object.values(options).join(', '), line.quantity].filter(Boolean).join(' · ')}
+            price={formatPrice(line.unitPriceCents * line.quantity)}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Unknown() {
+  return (
+    <section className="order-opening way-on">
+      <h1 className="display-2">{words.unknownTitle}</h1>
+      <p className="lead">{words.unknownText}</p>
+      <p className="order-ways">
+        <Link className="button button-quiet" to="/account/orders">
+          {words.signIn}
+        </Link>
+        <Link className="line-link" to="/shop">
+          {words.toShop}
+        </Link>
+      </p>
+    </section>
+  )
+}
+
+function Awaited({ hasFailed }: { hasFailed: boolean }) {
+  const isOffline = useOffline()
+  const said = isOffline ? words.offline : hasFailed ? words.notLoaded : words.coming
+  return (
+    <section className="order-opening" aria-busy={!isOffline && !hasFailed}>
+      <h1 className="display-2">{words.order}</h1>
+      <p className="lead" role="status">
+        {said}
+      </p>
+    </section>
+  )
+}
+
+/** @param props.id, props.orderKey of the link; the key is '' where it has none */
+export function OrderPage({ id, orderKey }: { id: string; orderKey: string }) {
+  const { order, error, isUnpaid } = useOrder(id, orderKey)
+  if (order === null) return <div className="width order">{<Unknown />}</div>
+  if (!order)
+    return (
+      <div className="width order">
+        <Awaited hasFailed={error !== null} />
+      </div>
+    )
+  return (
+    <div className="width order">
+      <Opening order={order} isUnpaid={isUnpaid} />
+      {isTravelling(order) && <OrderJourney order={order} />}
+      <div className="ledger order-ledger">
+        <Lines order={order} />
+        <OrderReceipt order={order} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,6 @@
+/** As browsers judge `type=email`: https://html.spec.whatwg.org/#valid-e-mail-address, with a dot in the domain. */
+const address =
+  /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)+$/i
+
+/** Whether a mail can be sent to it, as far as its writing tells. */
+export const isEmail = (text: string): boolean => address.test(text)

@@ -1,0 +1,45 @@
+import { knownUser } from '../stored-session.ts'
+import { placedKey } from './placed-key.ts'
+
+/** An order made on this device. `owner`: who was signed in then, `guest` for nobody. */
+export type PlacedOrder = { id: string; key: string; owner: string; at: number }
+
+const mostKept = 10
+/** Long enough for a payment that takes days. */
+const longestMs = 30 * 24 * 3_600_000
+
+/** The orders of this device that are not known to be paid, or dead; newest first. */
+export function listPlaced(): readonly PlacedOrder[] {
+  try {
+    const list = JSON.parse(localStorage.getItem(placedKey) ?? '[]') as PlacedOrder[]
+    return Array.isArray(list) ? list.filter(({ at }) => Date.now() - at < longestMs) : []
+  } catch {
+    return []
+  }
+}
+
+function write(list: readonly PlacedOrder[]) {
+  try {
+    if (list.length) localStorage.setItem(placedKey, JSON.stringify(list))
+    else localStorage.removeItem(placedKey)
+  } catch {
+    // forbidden: the cart keeps what was bought until someone takes it out
+  }
+}
+
+/** An order was placed here and waits for its payment. */
+export function notePlaced(id: string, key: string): void {
+  const order = { id, key, owner: knownUser() ?? 'guest', at: Date.now() }
+  write([order, ...listPlaced().filter((other) => other.id !== id)].slice(0, mostKept))
+}
+
+/** Nothing is to be done for it any more. */
+export const forgetPlaced = (id: string): void => write(listPlaced().filter((one) => one.id !== id))
+
+/** What belongs to one owner leaves this device with them. */
+export const forgetPlacedOf = (owner: string): void =>
+  write(listPlaced().filter((one) => one.owner !== owner))
+
+/** Where an order can be seen by who holds its key. */
+export const orderPath = (id: string, key: string): string =>
+  `/order/${encodeURIComponent(id)}${key && `?key=${encodeURIComponent(key)}`}`

@@ -1,0 +1,38 @@
+import type { Order } from '../../../supabase/functions/_shared/contract/checkout.ts'
+import { takeBought } from '../cart/change-cart.ts'
+import { openCart } from '../cart/cart-store.ts'
+import { readOrder } from '../orders/read-order.ts'
+import { eraseDraft } from './draft-store.ts'
+import { forgetPlaced, listPlaced } from './placed-orders.ts'
+
+/** Whether money has come for it, whatever became of it since. */
+export const isPaid = ({ status }: Pick<Order, 'status'>): boolean =>
+  status !== 'pending' && status !== 'expired'
+
+/**
+ * Draws the line under an order of this device once it is paid or dead: what was bought leaves the cart, once. An
+ * account's cart the server clears itself; an order from another device is none of this cart's business.
+ */
+export async function settleOrder(order: Order): Promise<void> {
+  const placed = listPlaced().find(({ id }) => id === order.id)
+  if (!placed || order.status === 'pending') return
+  if (isPaid(order)) {
+    if (placed.owner === 'guest') {
+      const bought = order.lines.map(({ variantId: variant, quantity }) => ({ variant, quantity }))
+      await openCart()
+      await takeBought(bought, `order:${order.id}`)
+    }
+    eraseDraft()
+  }
+  forgetPlaced(order.id)
+}
+
+/** Asks for every order that was placed here and is not settled; what cannot be asked now is asked with the next page. */
+export async function settlePlaced(): Promise<void> {
+  for (const { id, key } of listPlaced()) {
+    const order = await readOrder(id, key).catch(() => undefined)
+    if (order === undefined) continue
+    if (order === null) forgetPlaced(id)
+    else await settleOrder(order)
+  }
+}
