@@ -40,11 +40,20 @@ test('another address is the account’s once its code was entered', async ({ pa
 test.describe('another password', () => {
   test.use({ expectedProblems: refused })
 
-  test('is the one that opens the account from then on', async ({ page }) => {
+  test('wants the old one, and opens the account from then on', async ({ page }) => {
     const email = await signUp(page)
     await openSettings(page)
+    const current = page.getByLabel('Current password')
+    const change = page.getByRole('button', { name: 'Change password' })
     await page.getByLabel('New password').fill('four fresh small words')
-    await page.getByRole('button', { name: 'Change password' }).click()
+    await change.click()
+    await expect(current).toHaveAccessibleDescription(/Enter your password/)
+    await expect(current).toBeFocused()
+    await current.fill('some other words')
+    await change.click()
+    await expect(current).toHaveAccessibleDescription(/This is not your password/)
+    await current.fill(password)
+    await change.click()
     await expect(
       page.getByRole('main').getByText('Done. Your other devices are signed out.'),
     ).toBeVisible()

@@ -4,20 +4,25 @@ import { announce } from '../../lib/announce.ts'
 import { changePassword } from '../../wire/auth/accounts.ts'
 import { knownEmail } from '../../wire/auth/known-email.ts'
 import { PasswordField } from '../../ui/password-field.tsx'
-import { checkNewPassword, gatherFaults, shortestPassword } from './check-fields.ts'
+import { checkNewPassword, checkPassword, gatherFaults, shortestPassword } from './check-fields.ts'
 import { FormNotes } from './form-notes.tsx'
 import { tellRefusal } from './tell-refusal.ts'
 import { useForm } from './use-form.ts'
 
-/** Another password; all other devices are signed out by it. */
+/** Another password, for whoever knows the one there is; all other devices are signed out by it. */
 export function ChangePassword() {
   const [isDone, setDone] = useState(false)
   const { form, faults, isBusy, isWaiting } = useForm(async ({ get }) => {
-    const password = get('password')
+    const [current, password] = [get('current'), get('password')]
     setDone(false)
-    const faults = gatherFaults({ password: checkNewPassword(password) })
+    const faults = gatherFaults({
+      current: checkPassword(current),
+      password: checkNewPassword(password),
+    })
     if (faults) return faults
-    const outcome = tellRefusal(await changePassword(password))
+    const refusal = await changePassword(current, password)
+    if (refusal === 'invalid_credentials') return { current: words.currentWrong }
+    const outcome = tellRefusal(refusal)
     if (outcome !== null) return outcome
     form.ref.current?.reset()
     setDone(true)
@@ -36,6 +41,14 @@ export function ChangePassword() {
         value={knownEmail()}
         readOnly
         hidden
+      />
+      <PasswordField
+        id="change-password-current"
+        label={words.currentPassword}
+        words={words.passwordWords}
+        autoComplete="current-password"
+        hint={words.currentHint}
+        fault={faults.current}
       />
       <PasswordField
         id="change-password-password"

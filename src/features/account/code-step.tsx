@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import * as words from '#messages/account.ts'
-import { changePassword, redeemCode, sendCode, sendRecovery } from '../../wire/auth/accounts.ts'
+import { redeemCode, sendCode, sendRecovery, setPassword } from '../../wire/auth/accounts.ts'
 import { PasswordField } from '../../ui/password-field.tsx'
 import { TextField } from '../../ui/field.tsx'
 import {
@@ -36,7 +36,7 @@ function useCodeForm({ pending: { email, purpose }, onHold }: CodeStepProps) {
       if (refusal || !isReset) return tellRefusal(refusal)
       isRedeemed.current = true
     }
-    const outcome = tellRefusal(await changePassword(password))
+    const outcome = tellRefusal(await setPassword(password))
     if (outcome === null) onHold(false)
     return outcome
   })

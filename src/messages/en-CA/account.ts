@@ -92,6 +92,9 @@ export const emailChanged = (address: string) => `Done. Your address is ${addres
 
 export const passwordTitle = 'Password'
 export const passwordText = 'Another password signs out your other devices.'
+export const currentPassword = 'Current password'
+export const currentHint = 'You have none, or forgot it? Sign out, then choose “Reset password”.'
+export const currentWrong = 'This is not your password. Try again, or sign out and reset it.'
 export const changePassword = 'Change password'
 export const passwordChanged = 'Done. Your other devices are signed out.'
 

@@ -2,6 +2,7 @@ import type { AuthError, EmailOtpType } from '@supabase/auth-js'
 import { reportAnswer } from '../../lib/connection.ts'
 import { loadAuthClient } from '../session.ts'
 import { nameRefusal, type AuthRefusal } from './auth-refusal.ts'
+import { knownEmail } from './known-email.ts'
 
 type Client = Awaited<ReturnType<typeof loadAuthClient>>
 type Answer = { error: AuthError | null }
@@ -47,8 +48,16 @@ export const sendRecovery = (email: string) => ask((client) => client.resetPassw
 export const redeemCode = (email: string, code: string, type: EmailOtpType) =>
   ask((client) => client.verifyOtp({ email, token: code, type }))
 
-/** Ends the other sessions of the account, too. */
-export const changePassword = (password: string) => ask((client) => client.updateUser({ password }))
+/** Whoever has just proved the address chooses a password. Ends the other sessions of the account, too. */
+export const setPassword = (password: string) => ask((client) => client.updateUser({ password }))
+
+/**
+ * Another password in the place of `current`, which the server judges by signing in with it: a device that was left open is
+ * no proof, and a hosted project wants a session that is fresh (`secure_password_change`). Ends the other sessions, too.
+ * @returns `invalid_credentials` where `current` is not the password
+ */
+export const changePassword = async (current: string, password: string) =>
+  (await signIn(knownEmail(), current)) ?? setPassword(password)
 
 /** Mails a code to the new address; `redeemCode` with `email_change` makes it the account's. */
 export const changeEmail = (email: string) => ask((client) => client.updateUser({ email }))
