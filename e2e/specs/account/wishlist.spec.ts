@@ -45,6 +45,35 @@ test('what a guest saves stays on the device and joins the account at sign-in', 
   await expect(card(page, 'Stoneware Bud Vase')).toBeVisible()
 })
 
+test('of a wishlist whose owner has gone nothing stays, whatever page is open', async ({
+  page,
+}) => {
+  const patience = { timeout: 30_000 }
+  await signUp(page)
+  await save(page, 'bud-vase')
+  const readKept = () =>
+    page.evaluate(() => {
+      const key = Object.keys(localStorage).find((name) => /^wishlist:.*-/.test(name))
+      return key === undefined ? null : localStorage.getItem(key)
+    })
+  // Once the server has it there is nothing to keep for its owner's return.
+  await expect.poll(readKept).toMatch(/"server":{".{36}":1}/)
+  await page.goto('/about')
+  await expect(page.locator('html[data-offline-ready="true"]')).toBeAttached(patience)
+  await page.evaluate(() => {
+    localStorage.removeItem('session')
+    dispatchEvent(new StorageEvent('storage', { key: 'session', newValue: null }))
+  })
+  await expect.poll(readKept, patience).toBeNull()
+  // Another's, from before this page.
+  await page.evaluate(() => {
+    const heard = { flips: { oil: 1 }, server: { oil: 1 }, handles: { oil: 'myrrh-oil' } }
+    localStorage.setItem('wishlist:ada', JSON.stringify(heard))
+  })
+  await page.reload()
+  await expect.poll(() => readDevice(page), patience).not.toContain('wishlist:ada')
+})
+
 test('two devices of one account have one wishlist', async ({ page, browser }) => {
   const email = await signUp(page)
   const other = await browser.newContext({ baseURL: process.env['SHOP_URL'] })

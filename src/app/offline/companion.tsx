@@ -5,6 +5,7 @@ import { useKeptStorage } from '../../features/install/use-kept-storage.ts'
 import { StatusLine } from '../../features/offline/status-line.tsx'
 import { UpdatePrompt } from './update-prompt.tsx'
 import { useAppBadge } from './use-app-badge.ts'
+import { useForeignWishlists } from './use-foreign-wishlists.ts'
 import { useKeptOverlay } from './use-kept-overlay.ts'
 import { useLaunches } from './use-launches.ts'
 import { useNews } from './use-news.ts'
@@ -22,6 +23,7 @@ export function Companion({ isControlled }: { isControlled: boolean }) {
   useAppBadge()
   useLaunches()
   useKeptStorage()
+  useForeignWishlists()
   return (
     <>
       <div className="notices">
