@@ -1,3 +1,5 @@
+import { isOwnCache } from '../../lib/own-cache.ts'
+
 /** What the shop keeps, in a shopper's words. */
 export const storageKinds = ['pages', 'products', 'pictures', 'app'] as const
 export type StorageKind = (typeof storageKinds)[number]
@@ -39,12 +41,13 @@ function add(to: Stored, { count, bytes }: Stored) {
   to.bytes += bytes
 }
 
-/** Weighs everything in Cache Storage, file by file, in bytes as they come out of it (uncompressed). */
+/** Weighs everything this language's shop has in Cache Storage, file by file, in bytes as they come out of it (uncompressed). */
 export async function measureStorage(): Promise<StorageReport> {
   const kinds = { pages: nothing(), products: nothing(), pictures: nothing(), app: nothing() }
   const total = nothing()
   // One cache after the other: all at once would hold every picture in memory.
-  for (const name of await caches.keys())
+  const names = (await caches.keys()).filter((name) => isOwnCache(name, import.meta.env.BASE_URL))
+  for (const name of names)
     for (const entry of await measureCache(name)) {
       add(kinds[entry.kind], entry)
       add(total, entry)

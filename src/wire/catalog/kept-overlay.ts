@@ -11,8 +11,10 @@ export type KeptOverlay = {
   storedAt: number
 }
 
-export const keptCacheName = 'catalog'
-const entryUrl = '/data/kept-overlay.json'
+/** Each language has its own: another one's titles would be told in the wrong words. */
+const base = import.meta.env.BASE_URL
+const keptCacheName = base === '/' ? 'catalog' : `catalog${base}`
+const entryUrl = `${base}data/kept-overlay.json`
 
 /** A clock that was set back would make the past a future; a minute may be a correction. */
 const clockSlackMs = 60_000
