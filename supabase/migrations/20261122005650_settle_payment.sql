@@ -47,11 +47,11 @@ begin
   for early in
     update private.payment_events e set attempt_id = attempt.id
     where e.provider = attempt.provider and e.attempt_id is null
-      and (e.event ->> 'ref' = attempt.provider_ref
-        or e.event ->> 'paymentRef' = attempt.payment_ref)
+      and (e.news ->> 'ref' = attempt.provider_ref
+        or e.news ->> 'paymentRef' = attempt.payment_ref)
     returning *
   loop
-    perform private.apply_event(attempt_id, early.event);
+    perform private.apply_event(attempt_id, early.news);
   end loop;
 end
 $$;
@@ -75,7 +75,7 @@ declare
 begin
   if event ->> 'eventId' is not null then
     -- A provider may deliver an event twice at once: this insert decides who settles it.
-    insert into private.payment_events (provider, event_id, event)
+    insert into private.payment_events (provider, event_id, news)
     values (event ->> 'provider', event ->> 'eventId', event) on conflict do nothing;
     kind := case when found then kind else 'duplicate' end;
   end if;
@@ -88,7 +88,8 @@ begin
   end if;
   if kind = 'settled' then
     update private.payment_events e set attempt_id = attempt.id
-    where e.provider = event ->> 'provider' and e.event_id = event ->> 'eventId';
+    where e.provider = settle_payment.event ->> 'provider'
+      and e.event_id = settle_payment.event ->> 'eventId';
     perform private.apply_event(attempt.id, event);
     perform private.apply_early_events(attempt.id);
   end if;

@@ -1,7 +1,6 @@
 import type { ConfirmRequest, OrderStatus } from '../contract/checkout.ts'
 import type { PaymentTools } from './payment-tools.ts'
 import type { RateLimit } from './rate-limit.ts'
-import { refuse } from './refusal.ts'
 import type { Refusal } from './refusal.ts'
 import { settleState } from './settle.ts'
 
@@ -15,10 +14,8 @@ export async function confirmPayment(
   { orderId, orderKey }: ConfirmRequest,
   limits: readonly RateLimit[],
 ): Promise<{ kind: 'ok'; status: OrderStatus } | Refusal> {
-  const limited = await tools.store.takeTokens(limits)
-  if (limited.kind === 'refused') return limited
-  const known = await tools.store.findOpenAttempts(orderId, orderKey)
-  if (known === null) return refuse('not_found', 'There is no such order, or this is not its key')
+  const known = await tools.store.findOpenAttempts({ orderId, orderKey, limits })
+  if (known.kind === 'refused') return known
   const statuses = await Promise.all(
     known.attempts.map(async (attempt) => {
       if (attempt.providerRef === null) return null

@@ -145,11 +145,10 @@ export type OrderStore = {
     max: number,
   ) => Promise<{ attempts: readonly UnsettledAttempt[]; refunds: readonly DueRefund[] }>
   releaseExpired: () => Promise<void>
-  /** What may still be paid of an order; null when there is none of this key. */
-  findOpenAttempts: (
-    orderId: string,
-    orderKey: string,
-  ) => Promise<{ status: OrderStatus; attempts: readonly KnownAttempt[] } | null>
-  /** Takes from buckets on its own, where no other call of a use case does. */
-  takeTokens: (limits: readonly RateLimit[]) => Promise<{ kind: 'ok' } | Refusal>
+  /** The pages an order may still be paid on; `not_found` when there is none of this key. */
+  findOpenAttempts: (request: {
+    orderId: string
+    orderKey: string
+    limits: readonly RateLimit[]
+  }) => Promise<{ kind: 'ok'; status: OrderStatus; attempts: readonly KnownAttempt[] } | Refusal>
 }

@@ -1,5 +1,4 @@
 import type { OrderStore } from '../domain/order-store.ts'
-import { refuse } from '../domain/refusal.ts'
 import type { CallRpc } from './call-rpc.ts'
 
 /** Orders in Postgres: each call is one database function, and so one transaction. */
@@ -23,12 +22,6 @@ export function orderStore(call: CallRpc): OrderStore {
     releaseExpired: async () => {
       await call('release_expired', {})
     },
-    findOpenAttempts: (orderId, orderKey) =>
-      call('find_open_attempts', { order_id: orderId, key: orderKey }, { isRead: true }),
-    takeTokens: async (limits) => {
-      const retryAfterSeconds = await call<number>('take_tokens', { limits })
-      if (retryAfterSeconds === 0) return { kind: 'ok' }
-      return refuse('too_many_requests', 'Too many calls', { retryAfterSeconds })
-    },
+    findOpenAttempts: (request) => call('find_open_attempts', { request }),
   }
 }
