@@ -38,7 +38,7 @@ create index payment_attempts_open on private.payment_attempts (next_look_at) wh
 create table private.payment_events (
   provider text not null check (provider in ('stripe', 'paypal')),
   event_id text not null,
-  event jsonb not null,
+  news jsonb not null,
   attempt_id uuid references private.payment_attempts (id) on delete restrict,
   received_at timestamptz not null default now(),
   primary key (provider, event_id)
@@ -46,9 +46,9 @@ create table private.payment_events (
 
 create index payment_events_attempt on private.payment_events (attempt_id);
 -- What was told of a payment before the payment itself was known.
-create index payment_events_ref on private.payment_events (provider, (event ->> 'ref'))
+create index payment_events_ref on private.payment_events (provider, (news ->> 'ref'))
   where attempt_id is null;
-create index payment_events_payment on private.payment_events (provider, (event ->> 'paymentRef'))
+create index payment_events_payment on private.payment_events (provider, (news ->> 'paymentRef'))
   where attempt_id is null;
 
 create table private.refunds (

@@ -3,7 +3,7 @@ language plpgsql stable set search_path = '' as $$
 declare
   unknown jsonb;
   unsold jsonb;
-  found jsonb;
+  goods jsonb;
 begin
   if jsonb_typeof(lines) is distinct from 'array' or jsonb_array_length(lines) not between 1 and 100
     or exists (
@@ -48,17 +48,17 @@ begin
           and r.variant_id = k.variant_id
       ), 0)
     ) order by k.place)
-  into unknown, unsold, found from known k;
+  into unknown, unsold, goods from known k;
   if unknown is not null then
     return private.refused('unknown_variant', jsonb_build_object('variantIds', unknown));
   elsif unsold is not null then
     return private.refused('not_sold', jsonb_build_object('variantIds', unsold));
   elsif exists (
-    select from jsonb_array_elements(found) line where (line ->> 'quantity')::numeric > 99
+    select from jsonb_array_elements(goods) line where (line ->> 'quantity')::numeric > 99
   ) then
     return private.refused('malformed');
   end if;
-  return jsonb_build_object('kind', 'ok', 'lines', found);
+  return jsonb_build_object('kind', 'ok', 'lines', goods);
 end
 $$;
 
@@ -96,16 +96,16 @@ language plpgsql volatile security definer set search_path = '' as $$
 declare
   refusal jsonb := private.limit_calls(request);
   cart_key text := coalesce(request ->> 'cartKey', 'user:' || (request ->> 'userId'));
-  found jsonb;
+  goods jsonb;
   quoted jsonb := '{}';
   discount jsonb := '{}';
 begin
   if refusal is not null then
     return refusal;
   end if;
-  found := private.find_lines(request -> 'lines', cart_key);
-  if found ->> 'kind' = 'refused' then
-    return found;
+  goods := private.find_lines(request -> 'lines', cart_key);
+  if goods ->> 'kind' = 'refused' then
+    return goods;
   end if;
   if request ->> 'rateId' is not null then
     quoted := private.find_quoted_rate(
@@ -116,12 +116,12 @@ begin
   end if;
   if coalesce(btrim(request ->> 'discountCode'), '') <> '' then
     discount := private.find_discount(request ->> 'discountCode',
-      private.subtotal_of(found -> 'lines'), request);
+      private.subtotal_of(goods -> 'lines'), request);
     if discount ->> 'kind' = 'refused' then
       return discount;
     end if;
   end if;
-  return found || jsonb_build_object(
+  return goods || jsonb_build_object(
     'rate', quoted -> 'rate', 'discount', discount -> 'discount',
     'taxRates', private.find_tax_rates(request -> 'destination', now()));
 end

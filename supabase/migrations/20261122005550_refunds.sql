@@ -85,7 +85,7 @@ begin
     where r.id = refund.id and r.status <> 'done';
     if found then
       perform private.note_refunded(refund.attempt_id, (
-        select sum(r.amount_cents) from private.refunds r
+        select sum(r.amount_cents)::bigint from private.refunds r
         where r.attempt_id = refund.attempt_id and r.status = 'done'));
     end if;
   elsif result ->> 'kind' = 'refused' then

@@ -32,7 +32,7 @@ language plpgsql volatile security definer set search_path = '' as $$
 declare
   order_ids uuid[];
   attempt private.payment_attempts;
-  order_id uuid;
+  target uuid;
 begin
   order_ids := array(
     select o.id from public.orders o
@@ -49,15 +49,15 @@ begin
   perform private.lock_stock(array(
     select distinct r.variant_id from private.reservations r where r.order_id = any (order_ids)
   ));
-  foreach order_id in array order_ids loop
+  foreach target in array order_ids loop
     for attempt in
       select * from private.payment_attempts a
-      where a.order_id = release_expired.order_id and a.status = 'creating'
+      where a.order_id = target and a.status = 'creating'
         and a.created_at <= now() - interval '2 minutes'
     loop
       perform private.abandon_attempt(attempt);
     end loop;
-    perform private.let_go(order_id);
+    perform private.let_go(target);
   end loop;
   return jsonb_build_object('kind', 'ok', 'released', cardinality(order_ids));
 end
