@@ -11,7 +11,7 @@ function Overview({ user }: { user: string }) {
   return (
     <>
       <div className="account-two">
-        <OrderList />
+        <OrderList user={user} most={3} />
         <AddressBook user={user} />
       </div>
       <Wishlist />
@@ -25,7 +25,7 @@ function Part({ part, user }: InsideProps) {
   if (part === 'wishlist') return <Wishlist />
   return (
     <div className="account-one">
-      {part === 'orders' ? <OrderList /> : <AddressBook user={user} />}
+      {part === 'orders' ? <OrderList user={user} /> : <AddressBook user={user} />}
     </div>
   )
 }

@@ -1,19 +1,63 @@
-import { noOrders, noOrdersText, orders, toShop } from '#messages/orders.ts'
+import '../../styles/orders.css'
+import { useQuery } from '@tanstack/react-query'
+import * as words from '#messages/orders.ts'
 import { Link } from '../../lib/link.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { useOffline } from '../../ui/use-offline.ts'
+import { ordersQuery } from '../../wire/orders/list-orders.ts'
+import { OrderRow } from './order-row.tsx'
 
-/** The orders of an account. Until something can be ordered the list is empty, and says so. */
-export function OrderList() {
+function Missing({ isPending, onRetry }: { isPending: boolean; onRetry: () => void }) {
+  const isOffline = useOffline()
+  if (isOffline) return <p className="form-waits">{words.offline}</p>
+  if (isPending) return <p className="note">{words.loading}</p>
+  return (
+    <>
+      <p>{words.notLoaded}</p>
+      <button className="button button-quiet button-small" type="button" onClick={onRetry}>
+        {words.tryAgain}
+      </button>
+    </>
+  )
+}
+
+function Nothing() {
+  return (
+    <>
+      <p>{words.noOrders}</p>
+      <p className="note">{words.noOrdersText}</p>
+      <Link className="line-link" to="/shop">
+        {words.toShop} <Icon name="arrow" />
+      </Link>
+    </>
+  )
+}
+
+/**
+ * The orders of an account.
+ * @param most how many are shown, with a way to all of them; without it they are all here
+ */
+export function OrderList({ user, most = Infinity }: { user: string; most?: number }) {
+  const { data, isPending, refetch } = useQuery(ordersQuery(user))
   return (
     <section className="account-section" aria-labelledby="orders">
       <h2 className="display-4" id="orders">
-        {orders}
+        {words.orders}
       </h2>
-      <p>{noOrders}</p>
-      <p className="note">{noOrdersText}</p>
-      <Link className="line-link" to="/shop">
-        {toShop} <Icon name="arrow" />
-      </Link>
+      {!data && <Missing isPending={isPending} onRetry={() => void refetch()} />}
+      {data?.length === 0 && <Nothing />}
+      {!!data?.length && (
+        <ul className="rows">
+          {data.slice(0, most).map((order) => (
+            <OrderRow key={order.id} order={order} />
+          ))}
+        </ul>
+      )}
+      {data && data.length > most && (
+        <Link className="line-link" to="/account/orders">
+          {words.allOrders} <Icon name="arrow" />
+        </Link>
+      )}
     </section>
   )
 }
