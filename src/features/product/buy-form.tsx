@@ -50,6 +50,14 @@ function describeStock(variant: Variant | undefined): string {
   return variant.stock <= scarce ? onlyLeft(variant.stock) : ''
 }
 
+/** What it costs, and how many are left where they are few. */
+export const BuyPrice = ({ variant }: { variant: Variant | undefined }) => (
+  <p className="buy-price" aria-live="polite">
+    {variant && <span className="price">{formatPrice(variant.priceCents)}</span>}
+    <span className="stock">{describeStock(variant)}</span>
+  </p>
+)
+
 /** Price, stock, choices, quantity and the button. */
 export function BuyForm(props: BuyFormProps & { button: RefObject<HTMLButtonElement | null> }) {
   const { product, chosen, choose, isSettled, isCovered, onAdd, onNear, button } = props
@@ -59,7 +67,6 @@ export function BuyForm(props: BuyFormProps & { button: RefObject<HTMLButtonElem
   const most = Math.max(1, Math.min(variant?.stock ?? 1, mostAtOnce))
   const quantity = Math.min(wanted, most)
   const name = itemName(product.title, variantName(product, chosen))
-  const price = variant && formatPrice(variant.priceCents)
 
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
@@ -81,10 +88,7 @@ export function BuyForm(props: BuyFormProps & { button: RefObject<HTMLButtonElem
       onPointerEnter={onNear}
       onFocus={onNear}
     >
-      <p className="buy-price" aria-live="polite">
-        {price && <span className="price">{price}</span>}
-        <span className="stock">{describeStock(variant)}</span>
-      </p>
+      <BuyPrice variant={variant} />
       {listQuestions(product).map((option) => (
         <OptionPicker key={option.name} {...{ product, option, chosen, choose }} />
       ))}

