@@ -9,6 +9,6 @@ declare const Deno: {
 // children, but the pipe between them breaks.
 const [path = ''] = Deno.args
 void Deno.stdin.readable.pipeTo(new WritableStream()).finally(() => Deno.exit(0))
-await import(new URL(path, 'file:///').href)
 
-export {}
+/** Rejects when the function's environment or source is not right, which ends the process. */
+export const started = import(new URL(path, 'file:///').href)
