@@ -10,8 +10,7 @@ let address: string
 let count = 0
 beforeAll(async () => {
   shop = await startWholeShop()
-  const [row] = await shop.sql`select id from variants where price_cents between 2000 and 6000
-    order by sku limit 1`
+  const [row] = await shop.sql`select id from variants where sku = 'AA-OIL-FRK-10'`
   variantId = row!.id as string
 })
 afterAll(() => shop.stop())
