@@ -26,8 +26,7 @@ const schema = v.strictObject({
 export function giveBack(desk: Desk, captureId: string, text: string): object {
   const { ledger, telling, faults, origin } = desk
   const capture = ledger.captures.get(captureId)?.capture
-  if (!capture)
-    throw new PaypalFault(404, 'INVALID_RESOURCE_ID', 'Specified resource ID does not exist.')
+  if (!capture) throw new PaypalFault(404, 'INVALID_RESOURCE_ID')
   const body = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), text || '{}')
   if (!body.success)
     throw new PaypalFault(400, 'INVALID_PARAMETER_SYNTAX', v.summarize(body.issues))
@@ -42,12 +41,10 @@ export function giveBack(desk: Desk, captureId: string, text: string): object {
 }
 
 function demandEnough(capture: Capture, refundCents: number, currency?: string): void {
-  if (leftCents(capture) === 0)
-    throw new PaypalFault(422, 'CAPTURE_FULLY_REFUNDED', 'The capture has been fully refunded.')
-  if (refundCents > leftCents(capture))
-    throw new PaypalFault(422, 'REFUND_AMOUNT_EXCEEDED', 'The refund exceeds the captured amount.')
+  if (leftCents(capture) === 0) throw new PaypalFault(422, 'CAPTURE_FULLY_REFUNDED')
+  if (refundCents > leftCents(capture)) throw new PaypalFault(422, 'REFUND_AMOUNT_EXCEEDED')
   if (currency !== undefined && currency !== capture.amount.currency_code)
-    throw new PaypalFault(422, 'REFUND_CAPTURE_CURRENCY_MISMATCH', 'Use the currency captured.')
+    throw new PaypalFault(422, 'REFUND_CAPTURE_CURRENCY_MISMATCH')
 }
 
 function note(capture: Capture, refundCents: number): void {

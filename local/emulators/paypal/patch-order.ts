@@ -21,13 +21,11 @@ export function patchOrder(order: PaypalOrder, text: string): void {
   const patches = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), text)
   if (!patches.success)
     throw new PaypalFault(400, 'INVALID_PARAMETER_SYNTAX', v.summarize(patches.issues))
-  if (order.status === 'COMPLETED')
-    throw new PaypalFault(422, 'ORDER_ALREADY_COMPLETED', 'The order cannot be patched any more.')
+  if (order.status === 'COMPLETED') throw new PaypalFault(422, 'ORDER_ALREADY_COMPLETED')
   for (const { op, path: target, value } of patches.output) {
     const [, reference, field] = path.exec(target) ?? []
-    if (!field) throw new PaypalFault(422, 'NOT_PATCHABLE', 'Cannot be patched.')
-    if (reference !== order.unit.reference_id)
-      throw new PaypalFault(422, 'REFERENCE_ID_NOT_FOUND', 'No such purchase unit.')
+    if (!field) throw new PaypalFault(422, 'NOT_PATCHABLE')
+    if (reference !== order.unit.reference_id) throw new PaypalFault(422, 'REFERENCE_ID_NOT_FOUND')
     Object.assign(order.unit, { [field]: op === 'remove' ? undefined : value })
   }
 }

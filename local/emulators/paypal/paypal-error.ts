@@ -1,14 +1,45 @@
+/** PayPal's fine-grained codes that a shop like ours can meet, in its own words. */
+const issues = {
+  AMOUNT_MISMATCH:
+    'Should equal item_total + tax_total + shipping + handling + insurance - shipping_discount - discount.',
+  CANNOT_BE_ZERO_OR_NEGATIVE:
+    'Must be greater than zero. If the currency supports decimals, only two decimal place precision is supported.',
+  CAPTURE_FULLY_REFUNDED: 'The capture has already been fully refunded',
+  INSTRUMENT_DECLINED:
+    "The instrument presented  was either declined by the processor or bank, or it can't be used for this payment.",
+  INVALID_PARAMETER_SYNTAX: 'The value of a field does not conform to the expected format.',
+  INVALID_RESOURCE_ID:
+    'Specified resource ID does not exist. Please check the resource ID and try again.',
+  ITEM_TOTAL_MISMATCH:
+    'Should equal sum of (unit_amount * quantity) across all items for a given purchase_unit.',
+  NOT_PATCHABLE: 'Cannot be patched.',
+  ORDER_ALREADY_CAPTURED:
+    "Order already captured.If 'intent=CAPTURE' only one capture per order is allowed.",
+  ORDER_ALREADY_COMPLETED: 'The order cannot be patched after it is completed.',
+  ORDER_NOT_APPROVED:
+    "Payer has not yet approved the Order for payment. Please redirect the payer to the 'rel':'approve' url returned as part of the HATEOAS links within the Create Order call or provide a valid `payment_source` in the request.",
+  REFERENCE_ID_NOT_FOUND:
+    'Filter expression value is incorrect. Please check the value of the reference_id and try again.',
+  REFUND_AMOUNT_EXCEEDED:
+    'The refund amount must be less than or equal to the capture amount that has not yet been refunded.',
+  REFUND_CAPTURE_CURRENCY_MISMATCH: 'Refund must be in the same currency as the capture',
+}
+
+type Issue = keyof typeof issues
+
 /** An error as PayPal tells it. Thrown inside, answered at the door. */
 export class PaypalFault extends Error {
   override name = 'PaypalFault'
   readonly status: number
-  readonly issue: string | null
+  readonly issue: Issue | null
+  readonly value: string | undefined
 
-  /** @param issue - the fine-grained code, where PayPal gives one. */
-  constructor(status: number, issue: string | null, description = '') {
-    super(description)
+  /** @param value - what was wrong, where that can be said. */
+  constructor(status: number, issue: Issue | null, value?: string) {
+    super(issue ?? String(status))
     this.status = status
     this.issue = issue
+    this.value = value
   }
 }
 
@@ -31,9 +62,9 @@ const names: Record<number, [name: string, message: string]> = {
 }
 
 /** @see https://developer.paypal.com/api/rest/responses/#failed-requests */
-export function answerError({ status, issue, message }: PaypalFault): Response {
+export function answerError({ status, issue, value }: PaypalFault): Response {
   const [name, general] = names[status] ?? names[500]!
-  const details = issue === null ? {} : { details: [{ issue, description: message }] }
+  const details = issue === null ? {} : { details: [{ issue, description: issues[issue], value }] }
   const body = { name, message: general, debug_id: makeDebugId(), ...details }
   return Response.json(body, { status, headers: { 'paypal-debug-id': body.debug_id } })
 }

@@ -34,7 +34,7 @@ export function findOrder({ ledger }: Desk, id: string): PaypalOrder {
     order?.status === 'PAYER_ACTION_REQUIRED' &&
     Date.parse(order.createTime) < Date.now() - orderLifeMs
   if (order && !isStale) return order
-  throw new PaypalFault(404, 'INVALID_RESOURCE_ID', 'Specified resource ID does not exist.')
+  throw new PaypalFault(404, 'INVALID_RESOURCE_ID')
 }
 
 /** The payer agrees; whether the means are good shows when they are charged. */
@@ -52,13 +52,10 @@ export function approve({ telling, origin }: Desk, order: PaypalOrder, isGood: b
  */
 export function captureOrder(desk: Desk, order: PaypalOrder): PaypalOrder {
   const { ledger, telling, faults, origin } = desk
-  if (order.status === 'COMPLETED')
-    throw new PaypalFault(422, 'ORDER_ALREADY_CAPTURED', 'Order already captured.')
-  if (order.status !== 'APPROVED')
-    throw new PaypalFault(422, 'ORDER_NOT_APPROVED', 'Payer has not yet approved the Order.')
+  if (order.status === 'COMPLETED') throw new PaypalFault(422, 'ORDER_ALREADY_CAPTURED')
+  if (order.status !== 'APPROVED') throw new PaypalFault(422, 'ORDER_NOT_APPROVED')
   const fault = faults.take('funding')?.kind
-  if (order.hasBadFunding || fault === 'decline')
-    throw new PaypalFault(422, 'INSTRUMENT_DECLINED', 'The instrument presented was declined.')
+  if (order.hasBadFunding || fault === 'decline') throw new PaypalFault(422, 'INSTRUMENT_DECLINED')
   const isPending = fault === 'pending'
   const { currency_code, value } = order.unit.amount
   order.capture = {

@@ -20,7 +20,7 @@ export function closeDispute(sale: Sale, status: 'won' | 'lost', tell: TellEvent
 
 function makeDispute(charge: Stripe.Charge, intent: Stripe.PaymentIntent): Stripe.Dispute {
   return {
-    id: makeId('du'),
+    id: makeId('dp'),
     object: 'dispute',
     amount: charge.amount,
     balance_transactions: [],
@@ -28,8 +28,7 @@ function makeDispute(charge: Stripe.Charge, intent: Stripe.PaymentIntent): Strip
     created: nowSeconds(),
     currency: charge.currency,
     enhanced_eligibility_types: [],
-    // Sixty fields a shop may fill in; this one never does.
-    evidence: {} as Stripe.Dispute.Evidence,
+    evidence: noEvidence,
     evidence_details: {
       due_by: nowSeconds() + 7 * 86_400,
       enhanced_eligibility: {},
@@ -46,4 +45,36 @@ function makeDispute(charge: Stripe.Charge, intent: Stripe.PaymentIntent): Strip
     reason: 'general',
     status: 'needs_response',
   }
+}
+
+/** This shop never answers a dispute. */
+const noEvidence: Stripe.Dispute.Evidence = {
+  enhanced_evidence: {},
+  access_activity_log: null,
+  billing_address: null,
+  cancellation_policy: null,
+  cancellation_policy_disclosure: null,
+  cancellation_rebuttal: null,
+  customer_communication: null,
+  customer_email_address: null,
+  customer_name: null,
+  customer_purchase_ip: null,
+  customer_signature: null,
+  duplicate_charge_documentation: null,
+  duplicate_charge_explanation: null,
+  duplicate_charge_id: null,
+  product_description: null,
+  receipt: null,
+  refund_policy: null,
+  refund_policy_disclosure: null,
+  refund_refusal_explanation: null,
+  service_date: null,
+  service_documentation: null,
+  shipping_address: null,
+  shipping_carrier: null,
+  shipping_date: null,
+  shipping_documentation: null,
+  shipping_tracking_number: null,
+  uncategorized_file: null,
+  uncategorized_text: null,
 }
