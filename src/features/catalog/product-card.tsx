@@ -1,5 +1,6 @@
 import { ViewTransition, useState } from 'react'
 import { fromPrice, soldOut } from '#messages/card.ts'
+import { useCardPart } from '../../lib/card-part.ts'
 import { Link } from '../../lib/link.tsx'
 import type { CardProduct } from '../../model/card-product.ts'
 import { formatLowestPrice } from '../../model/format-lowest-price.ts'
@@ -27,6 +28,7 @@ export function ProductCard(props: CardProps) {
   const { product, sizes, isFirst, transition = false, headingLevel = 3 } = props
   const { mostWidth = widest } = props
   const [isWanted, setWanted] = useState(false)
+  const Part = useCardPart()
   const [first, second] = product.images
   const Heading = `h${headingLevel}` as const
   const pictures = (
@@ -67,6 +69,7 @@ export function ProductCard(props: CardProps) {
         </p>
         <CardOptions product={product} />
       </div>
+      {Part && <Part handle={product.handle} title={product.title} />}
     </li>
   )
 }

@@ -1,32 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { fromPrice, soldOut } from '#messages/card.ts'
-import { gone, saveNamed } from '#messages/wishlist.ts'
+import { gone } from '#messages/wishlist.ts'
 import { Link } from '../../lib/link.tsx'
 import { formatLowestPrice } from '../../model/format-lowest-price.ts'
 import type { Product } from '../../model/product.ts'
 import { flipSaved } from '../../wire/auth/wishlist-store.ts'
 import { productQuery } from '../../wire/catalog/catalog-queries.ts'
 import { useFeedAsked } from '../../wire/catalog/use-feed-asked.ts'
-import { Icon } from '../../ui/icon.tsx'
 import { Picture } from '../../ui/picture.tsx'
+import { Heart } from './heart.tsx'
 
 const sizes = '(min-width: 120rem) 28rem, (min-width: 44rem) 23vw, 46vw'
 
 type WishCardProps = { id: string; handle: string; isSaved: boolean }
-
-function Heart({ id, handle, isSaved, title }: WishCardProps & { title: string }) {
-  return (
-    <button
-      className="icon-button card-save"
-      type="button"
-      aria-pressed={isSaved}
-      aria-label={saveNamed(title)}
-      onClick={() => flipSaved(id, handle)}
-    >
-      <Icon name="heart" />
-    </button>
-  )
-}
 
 function Words({ product }: { product: Product }) {
   return (
@@ -62,7 +48,11 @@ export function WishCard(props: WishCardProps) {
       ) : (
         <p className="card-words note">{product === null && gone}</p>
       )}
-      <Heart {...props} title={product?.title ?? gone} />
+      <Heart
+        title={product?.title ?? gone}
+        isSaved={props.isSaved}
+        onPress={() => flipSaved(props.id, props.handle)}
+      />
     </li>
   )
 }
