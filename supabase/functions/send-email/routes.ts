@@ -8,7 +8,8 @@ import type { Route } from '../_shared/http/route.ts'
 export function sendEmailRoutes(tools: MailTools): Record<string, Route> {
   const send = textRoute(async (_body, { log }) => {
     const count = await sendMails(tools)
-    log('mails', count)
+    // Every five seconds nothing happens; that is no news.
+    if (Object.values(count).some((mails) => mails > 0)) log('mails', count)
     return ok(count)
   }, 'service')
   return { 'POST /': send }
