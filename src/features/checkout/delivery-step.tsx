@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'react'
 import * as words from '#messages/checkout.ts'
 import { carriers, delivery, free, rateName } from '#messages/sums.ts'
 import type { DeliveryRate } from '../../../supabase/functions/_shared/contract/checkout.ts'
@@ -71,21 +72,44 @@ function Nothing({ price }: { price: Price }) {
   )
 }
 
-/** How it travels. */
-export function DeliveryStep(props: { price: Price; onChoose: (service: string) => void }) {
-  const { price, onChoose } = props
+/** As many as one takes in at a glance. */
+const fewRates = 4
+
+function Rates({ price, onChoose }: DeliveryStepProps) {
   const { rates, rate } = price.delivery
+  const [isWhole, setWhole] = useState(false)
+  const group = useRef<HTMLFieldSetElement>(null)
+  const shown = isWhole ? rates : rates.filter((one, at) => at < fewRates || one === rate)
+  useEffect(() => {
+    if (isWhole) group.current?.querySelector<HTMLElement>(':checked')?.focus()
+  }, [isWhole])
+  return (
+    <>
+      <fieldset className="picks" ref={group}>
+        <legend className="hidden-words">{delivery}</legend>
+        {shown.map((one) => (
+          <RatePick key={serviceOf(one)} rate={one} isChosen={one === rate} onChoose={onChoose} />
+        ))}
+      </fieldset>
+      {shown.length < rates.length && (
+        <button className="text-button step-more" type="button" onClick={() => setWhole(true)}>
+          {words.allRates(rates.length)}
+        </button>
+      )}
+    </>
+  )
+}
+
+type DeliveryStepProps = { price: Price; onChoose: (service: string) => void }
+
+/** How it travels. */
+export function DeliveryStep(props: DeliveryStepProps) {
   return (
     <Step number={2} title={words.howTitle}>
-      {rates.length > 0 ? (
-        <fieldset className="picks">
-          <legend className="hidden-words">{delivery}</legend>
-          {rates.map((one) => (
-            <RatePick key={serviceOf(one)} rate={one} isChosen={one === rate} onChoose={onChoose} />
-          ))}
-        </fieldset>
+      {props.price.delivery.rates.length > 0 ? (
+        <Rates {...props} />
       ) : (
-        <Nothing price={price} />
+        <Nothing price={props.price} />
       )}
     </Step>
   )

@@ -32,6 +32,7 @@ export const deliveryRefused =
   'Something in your cart or address keeps us from sending it. Look both through once more.'
 export const countryRefused = 'We cannot send anything to this country.'
 export const deliveryMissing = 'Choose how it travels first.'
+export const allRates = (count: number) => `Show all ${count} ways`
 export const estimated = 'Estimated'
 const days = (from: number, to: number) =>
   from === to
@@ -50,8 +51,11 @@ export const payWords = { before: 'Pay', between: 'with' } as const
 export const pay = 'Pay'
 export const paying = 'One moment'
 export const leaving = (provider: string) => `Taking you to ${provider}`
-export const keptForYou = (count: number) =>
-  `${count === 1 ? 'Your one thing is' : `Your ${count} things are`} kept for you for 35 minutes once you go on. No card details touch this shop.`
+const counts = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
+export const keptForYou = (count: number) => {
+  const things = count === 1 ? 'thing is' : 'things are'
+  return `Your ${counts[count - 1] ?? count} ${things} kept for you for 35 minutes once you go on. No card details touch this shop.`
+}
 export const waiting =
   'This needs the network. What you typed stays, and paying goes on by itself as soon as you are online.'
 

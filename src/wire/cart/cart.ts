@@ -1,5 +1,4 @@
 /** All a page can do with the cart; loaded in one piece, once it is needed. */
-import { placedKey } from '../checkout/placed-key.ts'
 import { currentOwner, guest, onWork, openCart as openStore } from './cart-store.ts'
 
 export { addItem, chooseQuantity, noteStocks, removeLine, restoreLine } from './change-cart.ts'
@@ -20,6 +19,9 @@ async function keepSynced() {
     isAsked = false // without a network there is nothing to send to; the next change asks again
   }
 }
+
+/** The key of `checkout/placed-orders.ts`; a module for it alone would be a request of its own. */
+const placedKey = 'checkout:placed'
 
 /** What was bought here, and paid on a page that never came back, leaves the cart. */
 function settlePlaced() {
