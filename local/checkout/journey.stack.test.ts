@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { confirm, openPage, press, readStatus, untilStatus } from './testing/buyer.ts'
-import type { CheckoutShop } from './testing/checkout-shop.ts'
+import { confirm, listMails, openPage, press, readStatus, untilStatus } from './testing/buyer.ts'
 import { readStock, stockVariant } from './testing/stock.ts'
 import { useCheckoutShop } from './testing/use-checkout-shop.ts'
 
@@ -47,9 +46,3 @@ test('a payment that PayPal declines ends the order, and nothing is charged', as
   expect(await confirm(shop, page)).toBe('expired')
   expect(await readStock(shop, variantId)).toBe(1)
 })
-
-async function listMails({ sql }: CheckoutShop, orderId: string): Promise<string[]> {
-  const rows = await sql`
-    select kind from private.mails where payload ->> 'orderId' = ${orderId} order by kind`
-  return rows.map((row) => row['kind'] as string)
-}

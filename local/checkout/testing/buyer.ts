@@ -104,3 +104,10 @@ export async function confirm(
   )
   return (answer.body as ConfirmAnswer).status
 }
+
+/** Kinds of the mails about an order. */
+export async function listMails({ sql }: Shop, orderId: string): Promise<string[]> {
+  const rows = await sql`
+    select kind from private.mails where payload ->> 'orderId' = ${orderId} order by kind`
+  return rows.map((row) => row['kind'] as string)
+}
