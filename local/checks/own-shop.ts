@@ -15,6 +15,7 @@ export async function planOwnShop(): Promise<OwnShop> {
   const env = {
     PORT: String(await findFreePort()),
     DB_PORT: String(await findFreePort()),
+    EMULATOR_PORT: String(await findFreePort()),
     DATA_DIR: join(folder, 'data'),
     DIST_DIR: '.cache/test/dist',
   }

@@ -22,7 +22,7 @@ export function functionEnvironment(
   folder: string,
   { port, siteUrl, emulators, secrets }: EnvironmentSources,
 ): Record<string, string> {
-  const origins = [siteUrl, ...['localhost', '127.0.0.1', '[::1]'].map(atPort(port))]
+  const here = ['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:*`)
   const bases = ['STRIPE', 'PAYPAL', 'UPS', 'CANADA_POST', 'RESEND'].map(
     (company) => [`${company}_API_BASE`, emulators] as const,
   )
@@ -31,14 +31,12 @@ export function functionEnvironment(
     SUPABASE_SERVICE_ROLE_KEY: secrets.secretKey,
     SUPABASE_ANON_KEY: publishableKey,
     SITE_URL: siteUrl,
-    ALLOWED_ORIGINS: origins.map((address) => new URL(address).origin).join(','),
+    ALLOWED_ORIGINS: [new URL(siteUrl).origin, ...here].join(','),
     ...Object.fromEntries(bases),
     ...emulatorKeys,
     ...readOwn(join(folder, '.env')),
   }
 }
-
-const atPort = (port: number) => (host: string) => `http://${host}:${port}`
 
 /** Empty lines of a copied example mean nothing. */
 function readOwn(file: string): Record<string, string> {

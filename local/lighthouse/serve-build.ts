@@ -17,6 +17,7 @@ export async function serveBuild(folder: string): Promise<ServedBuild> {
   const port = process.env['PORT'] ?? `${await findFreePort()}`
   const env = {
     DB_PORT: `${await findFreePort()}`,
+    EMULATOR_PORT: `${await findFreePort()}`,
     DATA_DIR: join(folder, 'data'),
     DIST_DIR: join(folder, 'dist'),
     ...process.env,

@@ -23,6 +23,7 @@ export async function planCopy(dataDir: string): Promise<Record<string, string>>
   return {
     PORT: `${await findFreePort()}`,
     DB_PORT: `${await findFreePort()}`,
+    EMULATOR_PORT: `${await findFreePort()}`,
     DATA_DIR: dataDir,
   }
 }

@@ -8,7 +8,7 @@ import type { Route } from '../_shared/http/route.ts'
 import { withoutPlaces } from './without-places.ts'
 
 /** A person opens a few pages a minute; an office behind one address, many. */
-const allowance = { capacity: 120, perSeconds: 60 }
+const allowance = { capacity: 300, perSeconds: 60 }
 
 const short = (length: number) => v.pipe(v.string(), v.nonEmpty(), v.maxLength(length))
 /** Ten minutes: whatever took longer was not waited for. */

@@ -9,7 +9,8 @@ export function judgeOrigin(headers: Headers, allowedOrigins: readonly string[])
   const origin = headers.get('origin')
   const vary = { vary: 'origin' }
   if (origin === null) return { isForeign: false, headers: vary }
-  if (!allowedOrigins.includes(origin)) return { isForeign: true, headers: vary }
+  if (!allowedOrigins.some((allowed) => isSame(origin, allowed)))
+    return { isForeign: true, headers: vary }
   return {
     isForeign: false,
     headers: {
@@ -18,6 +19,12 @@ export function judgeOrigin(headers: Headers, allowedOrigins: readonly string[])
       'access-control-expose-headers': 'x-request-id, retry-after',
     },
   }
+}
+
+/** `http://localhost:*` is every port of it: copies and proxies of a local stack. */
+function isSame(origin: string, allowed: string): boolean {
+  if (!allowed.endsWith(':*')) return origin === allowed
+  return origin.startsWith(allowed.slice(0, -1)) && /:\d+$/.test(origin)
 }
 
 /** Answers a preflight. */
