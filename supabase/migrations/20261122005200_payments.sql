@@ -18,6 +18,7 @@ create table private.payment_attempts (
   paid_cents bigint,
   paid_currency text,
   refunded_cents bigint not null default 0 check (refunded_cents >= 0),
+  dispute text check (dispute in ('open', 'won', 'lost')),
   fault text,
   created_at timestamptz not null default now(),
   lease_ends_at timestamptz not null default now() + interval '35 minutes',
@@ -56,6 +57,7 @@ create table private.refunds (
   order_id uuid not null references public.orders (id) on delete restrict,
   attempt_id uuid not null references private.payment_attempts (id) on delete restrict,
   amount_cents bigint not null check (amount_cents > 0),
+  refunded_before bigint not null default 0,
   reason text not null check (reason in ('sold_out', 'paid_twice', 'merchant')),
   status text not null default 'due' check (status in ('due', 'done', 'failed')),
   refund_ref text,
@@ -92,5 +94,7 @@ comment on column private.payment_attempts.lease_ends_at is
 comment on column private.payment_attempts.next_look_at is 'When the reconciler asks the provider next.';
 comment on table private.payment_events is
   'Webhooks, each once: the insert decides who settles it. Those of no attempt wait for theirs.';
+comment on column private.refunds.refunded_before is
+  'What had been given back when this was owed, by the shop or at the provider''s own desk.';
 comment on table private.refunds is
   'Money to give back. A row is due until the provider has taken it; its id is the idempotency key.';

@@ -4,8 +4,8 @@ language plpgsql volatile set search_path = '' as $$
 begin
   -- The shop trades in one currency; whatever else came in, a person gives back.
   if upper(coalesce((attempt).paid_currency, (attempt).currency)) = 'CAD' and amount > 0 then
-    insert into private.refunds (order_id, attempt_id, amount_cents, reason)
-    values ((attempt).order_id, (attempt).id, amount, owe_refund.reason)
+    insert into private.refunds (order_id, attempt_id, amount_cents, refunded_before, reason)
+    values ((attempt).order_id, (attempt).id, amount, (attempt).refunded_cents, owe_refund.reason)
     on conflict do nothing;
   end if;
 end
@@ -40,6 +40,18 @@ $$;
 
 comment on function private.note_refunded is
   'Notes how much of a payment was given back in all; less than is known already changes nothing.';
+
+create function private.sum_refunds(attempt_id uuid, statuses text[]) returns bigint
+language sql stable set search_path = ''
+return (
+  select coalesce(
+    greatest(sum(r.amount_cents), max(r.refunded_before + r.amount_cents)), 0)::bigint
+  from private.refunds r
+  where r.attempt_id = sum_refunds.attempt_id and r.status = any (statuses)
+);
+
+comment on function private.sum_refunds is
+  'What a payment has been given back in all once the refunds in these states are done.';
 
 -- Whoever takes a refund has a minute for it before another may try.
 create function private.claim_refunds(due_of uuid, most integer) returns jsonb
@@ -84,9 +96,8 @@ begin
     set status = 'done', refund_ref = result ->> 'refundRef', fault = null, ended_at = now()
     where r.id = refund.id and r.status <> 'done';
     if found then
-      perform private.note_refunded(refund.attempt_id, (
-        select sum(r.amount_cents)::bigint from private.refunds r
-        where r.attempt_id = refund.attempt_id and r.status = 'done'));
+      perform private.note_refunded(
+        refund.attempt_id, private.sum_refunds(refund.attempt_id, array['done']));
     end if;
   elsif result ->> 'kind' = 'refused' then
     update private.refunds r set status = 'failed', fault = why, ended_at = now()

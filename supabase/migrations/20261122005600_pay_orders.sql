@@ -55,7 +55,8 @@ begin
   on conflict (order_id) do update set is_paid = true;
   update public.orders o set
     paid_at = now(), paid_attempt_id = (attempt).id, provider = (attempt).provider,
-    refunded_cents = (attempt).refunded_cents, expired_at = null, kept_until = null
+    refunded_cents = (attempt).refunded_cents, dispute = (attempt).dispute,
+    expired_at = null, kept_until = null
   where o.id = (attempt).order_id;
   perform private.empty_cart((attempt).order_id);
   perform private.queue_mail('order-confirmation', o.email, jsonb_build_object('orderId', o.id),
@@ -71,7 +72,8 @@ language plpgsql volatile set search_path = '' as $$
 begin
   update public.orders o set
     paid_at = now(), paid_attempt_id = (attempt).id, provider = (attempt).provider,
-    refunded_cents = (attempt).refunded_cents, attention = why, kept_until = null
+    refunded_cents = (attempt).refunded_cents, dispute = (attempt).dispute,
+    attention = why, kept_until = null
   where o.id = (attempt).order_id;
   delete from private.discount_uses u where u.order_id = (attempt).order_id;
   perform private.release_stock((attempt).order_id);

@@ -1,12 +1,18 @@
 create function private.note_dispute(attempt_id uuid, outcome text) returns void
-language sql volatile set search_path = ''
-begin atomic
-  -- A dispute that has ended is not opened again by the late news that it began.
-  update public.orders o
+language plpgsql volatile set search_path = '' as $$
+declare
+  verdict text;
+begin
+  -- A dispute that has ended is not opened again by the late news that it began. It is kept with the payment,
+  -- in case that is not known yet.
+  update private.payment_attempts a
   set dispute = case outcome
-    when 'dispute_won' then 'won' when 'dispute_lost' then 'lost' else coalesce(o.dispute, 'open') end
-  where o.paid_attempt_id = note_dispute.attempt_id;
-end;
+    when 'dispute_won' then 'won' when 'dispute_lost' then 'lost' else coalesce(a.dispute, 'open') end
+  where a.id = note_dispute.attempt_id
+  returning a.dispute into verdict;
+  update public.orders o set dispute = verdict where o.paid_attempt_id = note_dispute.attempt_id;
+end
+$$;
 
 -- One piece of news of a payment. Whatever comes twice, late or in another order leaves the same behind.
 create function private.apply_event(attempt_id uuid, event jsonb) returns void

@@ -35,19 +35,14 @@ begin
     return private.refused('not_found');
   end if;
   select * into attempt from private.payment_attempts a where a.id = target.paid_attempt_id;
-  -- A refund that is due and one that is done but not yet seen by its webhook are both spoken for.
-  free := attempt.paid_cents - greatest(attempt.refunded_cents, (
-    select coalesce(sum(r.amount_cents), 0) from private.refunds r
-    where r.attempt_id = attempt.id and r.status = 'done'
-  )) - (
-    select coalesce(sum(r.amount_cents), 0) from private.refunds r
-    where r.attempt_id = attempt.id and r.status = 'due'
-  );
+  -- What is due is spoken for, too.
+  free := attempt.paid_cents - greatest(
+    attempt.refunded_cents, private.sum_refunds(attempt.id, array['done', 'due']));
   if refund_order.amount_cents not between 1 and free then
     return private.refused('not_allowed', jsonb_build_object('refundableCents', free));
   end if;
-  insert into private.refunds (order_id, attempt_id, amount_cents, reason)
-  values (target.id, attempt.id, refund_order.amount_cents, 'merchant')
+  insert into private.refunds (order_id, attempt_id, amount_cents, refunded_before, reason)
+  values (target.id, attempt.id, refund_order.amount_cents, attempt.refunded_cents, 'merchant')
   returning id into refund_id;
   return jsonb_build_object('kind', 'ok', 'refundId', refund_id);
 end

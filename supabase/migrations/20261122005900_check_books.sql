@@ -48,15 +48,14 @@ return (
     from private.payment_attempts a join public.orders o on o.id = a.order_id
     where a.status = 'paid' and a.paid_currency = 'CAD'
       and (o.paid_attempt_id is distinct from a.id or o.attention in ('sold_out', 'wrong_amount'))
-      and a.paid_cents > a.refunded_cents and a.paid_cents > (
-        select coalesce(sum(r.amount_cents), 0) from private.refunds r
-        where r.attempt_id = a.id and (r.status <> 'failed' or o.attention is not null))
+      and a.paid_cents > a.refunded_cents and a.paid_cents > private.sum_refunds(a.id,
+        case when o.attention is null then array['due', 'done']
+          else array['due', 'done', 'failed'] end)
   ), given as (
     select 'more was given back than was paid', jsonb_build_object('attemptId', a.id)
     from private.payment_attempts a
-    where a.status = 'paid' and a.paid_cents < greatest(a.refunded_cents, (
-      select coalesce(sum(r.amount_cents), 0) from private.refunds r
-      where r.attempt_id = a.id and r.status <> 'failed'))
+    where a.status = 'paid' and a.paid_cents < greatest(
+      a.refunded_cents, private.sum_refunds(a.id, array['due', 'done']))
   ), alive as (
     select 'an order that has ended may still be paid', jsonb_build_object('orderId', o.id)
     from public.orders o

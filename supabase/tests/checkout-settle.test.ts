@@ -169,6 +169,12 @@ describe('what follows a payment', () => {
     expect((await tell(shop.sql, order.attemptId, 'dispute_lost')).status).toBe('refunded')
   })
 
+  test('a dispute told of before the payment shows once the payment is known', async () => {
+    const { order } = await openLast()
+    await tell(shop.sql, order.attemptId, 'disputed')
+    expect((await tell(shop.sql, order.attemptId, 'paid')).status).toBe('disputed')
+  })
+
   test('a merchant’s refund is asked for once, and no more is given than was paid', async () => {
     const { order, totalCents } = await openLast()
     await tell(shop.sql, order.attemptId, 'paid')
