@@ -21,6 +21,7 @@ const abroad: Service[] = [
   { code: '65', name: 'UPS Worldwide Saver', start: 79.9, perKilo: 11.4, days: [3] },
   { code: '07', name: 'UPS Worldwide Express', start: 92.5, perKilo: 13.1, days: [2] },
 ]
+type Box = Shipment['packages'][number]
 const fuel = 0.2175
 const discount = 0.32
 
@@ -71,18 +72,22 @@ function rate(service: Service, shipment: Shipment, wantsDays: boolean) {
     ...(shipment.hasAccountPrices
       ? { NegotiatedRateCharges: { TotalCharge: cad(total * (1 - discount)) } }
       : {}),
-    RatedPackage: prices.map(({ box, base }) => ({
-      TransportationCharges: cad(base * (1 + fuel)),
-      BaseServiceCharge: cad(base),
-      ServiceOptionsCharges: cad(0),
-      TotalCharges: cad(base * (1 + fuel)),
-      Weight: box.weight.toFixed(1),
-      BillingWeight: kilograms(billable(box)),
-    })),
+    RatedPackage: prices.map(({ box, base }) => describePackage(box, base)),
     GuaranteedDelivery: { BusinessDaysInTransit: String(days) },
     ...(wantsDays && shipment.pickupDate
       ? { TimeInTransit: describeTransit(service.name, shipment.pickupDate, days) }
       : {}),
+  }
+}
+
+function describePackage(box: Box, base: number) {
+  return {
+    TransportationCharges: cad(base * (1 + fuel)),
+    BaseServiceCharge: cad(base),
+    ServiceOptionsCharges: cad(0),
+    TotalCharges: cad(base * (1 + fuel)),
+    Weight: box.weight.toFixed(1),
+    BillingWeight: kilograms(billable(box)),
   }
 }
 
@@ -93,7 +98,7 @@ function howFar({ to }: Shipment): number {
 }
 
 /** UPS bills the greater of weight and volume: cubic centimetres by 5,000, to the next half kilogram. */
-function billable(box: Shipment['packages'][number]): number {
+function billable(box: Box): number {
   const byVolume = (box.length * box.width * box.height) / 5000
   return Math.ceil(Math.max(box.weight, byVolume) * 2) / 2
 }

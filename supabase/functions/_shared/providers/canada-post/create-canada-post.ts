@@ -39,25 +39,23 @@ export function createCanadaPost(
     const sizes = countAlike(parcels)
     if (sizes.length > maxSizes)
       return { kind: 'refused', code: 'too_many_parcels', reason: `${sizes.length} sizes` }
-    const answers = await Promise.all(
-      sizes.map(async ({ parcel, count }) => ({
-        answer: await price(parcel, destination, signal),
-        count,
-      })),
+    const answers = await Promise.all(sizes.map(({ parcel }) => price(parcel, destination, signal)))
+    return sumAnswers(
+      answers,
+      sizes.map(({ count }) => count),
     )
-    const failed = answers.find(({ answer }) => answer.kind !== 'ok')
-    if (failed) return failed.answer
-    return {
-      kind: 'ok',
-      value: sumRates(
-        answers.map(({ answer, count }) => ({
-          rates: answer.kind === 'ok' ? answer.value : [],
-          count,
-        })),
-      ),
-    }
   }
   return { carrier: 'canada-post', getRates }
+}
+
+/** What fails for one parcel fails for the order. */
+function sumAnswers(answers: readonly Rates[], counts: readonly number[]): Rates {
+  const parcels: { rates: readonly CarrierRate[]; count: number }[] = []
+  for (const [at, answer] of answers.entries()) {
+    if (answer.kind !== 'ok') return answer
+    parcels.push({ rates: answer.value, count: counts[at]! })
+  }
+  return { kind: 'ok', value: sumRates(parcels) }
 }
 
 function countAlike(parcels: readonly Parcel[]): { parcel: Parcel; count: number }[] {
