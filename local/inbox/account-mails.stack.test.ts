@@ -12,12 +12,16 @@ beforeEach(() => {
   email = `${crypto.randomUUID()}@example.com`
 })
 
-/** The code in the latest mail to an address, as a person finds it in the inbox. */
-async function readCode(to: string): Promise<string> {
+async function readMails(to: string) {
   const url = `http://localhost:4173/_local/inbox?to=${encodeURIComponent(to)}`
   const request = new Request(url, { headers: { accept: 'application/json' } })
-  const mails = (await (await shop.stack.fetch(request)).json()) as { text: string }[]
-  return /\b\d{6}\b/.exec(mails[0]?.text ?? '')?.[0] ?? 'no code'
+  return (await (await shop.stack.fetch(request)).json()) as { text: string; html: string }[]
+}
+
+/** The code in the latest mail to an address, as a person finds it in the inbox. */
+async function readCode(to: string): Promise<string> {
+  const [mail] = await readMails(to)
+  return /\b\d{6}\b/.exec(mail?.text ?? '')?.[0] ?? 'no code'
 }
 
 describe('the mails of an account', () => {
@@ -70,6 +74,14 @@ describe('the mails of an account', () => {
     const { error } = await client.auth.verifyOtp({ email: next, token, type: 'email_change' })
     expect(error).toBeNull()
     expect((await client.auth.getUser()).data.user?.email).toBe(next)
+  })
+
+  test('a code stands in the HTML and in the text of its letter, and no link does', async () => {
+    await shop.client().auth.signInWithOtp({ email })
+    const [{ text, html }] = (await readMails(email)) as [{ text: string; html: string }]
+    expect(text).toContain('Enter this code')
+    expect(html).toContain(`>${await readCode(email)}</p>`)
+    expect(`${text}${html}`).not.toMatch(/https?:(?!\/\/localhost:4173\/icons\/)|<a /)
   })
 
   test('a stranger to the shop gets no mail, and nobody learns of it', async () => {

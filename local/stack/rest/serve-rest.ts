@@ -8,7 +8,7 @@ import { publishableKey } from '../keys.ts'
 import type { Secrets } from '../keys.ts'
 import { createAuthSchema } from './auth-schema.ts'
 import { boundBody } from './bound-body.ts'
-import { codeMails } from './code-mails.ts'
+import { codeMailDriver, codeMails } from './code-mails.ts'
 import { changesUser, endOtherSessions } from './end-other-sessions.ts'
 import { nameCode } from './name-code.ts'
 import { renewTokens } from './renew-tokens.ts'
@@ -54,7 +54,7 @@ export function serveRest({ socket, secrets, siteUrl, inbox = openInbox() }: Res
       // The new address has to be proved; lite's other way asks the old one alone.
       email: { double_confirm_changes: false, template: codeMails() },
     },
-    options: { drivers: { email: inbox } },
+    options: { drivers: { email: codeMailDriver(inbox) } },
   })
   const sql = connect(socket, 'supabase_auth_admin')
   const tokens = sessionTokens(sql, secrets.jwtSecret, `${siteUrl}/auth/v1`)
