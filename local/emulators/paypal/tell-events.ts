@@ -14,18 +14,21 @@ export type Telling = {
 
 /** Tells the shop what happened, and later whether it was told by us. */
 export function startTelling(webhooks: Webhooks, origin: string): Telling {
-  const keys = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const stranger = () => generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
+  let keys: ReturnType<typeof makeKeys> | undefined
+  // Made when first needed: a stack that starts should not wait for them.
+  const ours = () => (keys ??= makeKeys())
   return {
     tell: (type, resourceType, resource) => {
       const body = JSON.stringify(makeEvent(type, resourceType, resource))
       const sign = (flaw: SignatureFlaw | null) =>
-        signHeaders(body, flaw === null ? keys.privateKey : stranger(), origin)
+        signHeaders(body, (flaw === null ? ours() : makeKeys()).privateKey, origin)
       webhooks.send({ body, sign })
     },
-    verify: (body) => judge(body, keys.publicKey),
+    verify: (body) => judge(body, ours().publicKey),
   }
 }
+
+const makeKeys = () => generateKeyPairSync('rsa', { modulusLength: 2048 })
 
 function makeEvent(type: string, resourceType: string, resource: object) {
   return {

@@ -1,4 +1,4 @@
-import type Stripe from 'stripe'
+import type { Stripe } from 'stripe'
 import { makeId, nowSeconds } from './open-account.ts'
 import type { Sale } from './open-account.ts'
 import type { TellEvent } from './tell-events.ts'

@@ -1,4 +1,4 @@
-import type Stripe from 'stripe'
+import type { Stripe } from 'stripe'
 import * as v from 'valibot'
 import type { Faults } from '../faults.ts'
 import { makeId, nowSeconds } from './open-account.ts'

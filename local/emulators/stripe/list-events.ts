@@ -1,4 +1,4 @@
-import type Stripe from 'stripe'
+import type { Stripe } from 'stripe'
 
 /**
  * Events, newest first: `types`, `type`, `created[gte]`, `starting_after`, `limit`.

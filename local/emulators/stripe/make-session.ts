@@ -1,4 +1,4 @@
-import type Stripe from 'stripe'
+import type { Stripe } from 'stripe'
 import { sumLines } from './session-params.ts'
 import type { SessionParams } from './session-params.ts'
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type Stripe from 'stripe'
+import type { Stripe } from 'stripe'
 
 /** A session with what its page shows and what was paid on it. */
 export type Sale = {

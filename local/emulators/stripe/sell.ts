@@ -1,4 +1,4 @@
-import type Stripe from 'stripe'
+import type { Stripe } from 'stripe'
 import type { Faults } from '../faults.ts'
 import { makeCharge, makeIntent } from './make-payment.ts'
 import { makeSession } from './make-session.ts'

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import type Stripe from 'stripe'
+import type { Stripe } from 'stripe'
 import type { SignatureFlaw, Webhooks } from '../webhooks/open-webhooks.ts'
 import { makeId, nowSeconds } from './open-account.ts'
 import type { Account } from './open-account.ts'

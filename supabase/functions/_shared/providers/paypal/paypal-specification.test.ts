@@ -8,7 +8,13 @@ import { createPaypal } from './create-paypal.ts'
 
 const why = hasSpecifications ? '' : ' (skipped: ../shared/provider-specs is not here)'
 describe.skipIf(!hasSpecifications)(`the specification of PayPal${why}`, () => {
-  const ajv = new Ajv({ strict: false, allErrors: true, logger: false, validateFormats: false, unicodeRegExp: false })
+  const ajv = new Ajv({
+    strict: false,
+    allErrors: true,
+    logger: false,
+    validateFormats: false,
+    unicodeRegExp: false,
+  })
   let payments: RecordedPayments
   let paypal: ReturnType<typeof createPaypal>
   beforeAll(async () => {

@@ -1,4 +1,4 @@
-import Stripe from 'stripe'
+import { Stripe } from 'stripe'
 import type { PaymentProvider } from '../../domain/ports.ts'
 import { askStripe } from './ask-stripe.ts'
 import { readEvent } from './read-event.ts'

@@ -1,4 +1,4 @@
-import type Stripe from 'stripe'
+import type { Stripe } from 'stripe'
 import type { OpenPayment } from '../../domain/ports.ts'
 
 type LineItem = Stripe.Checkout.SessionCreateParams.LineItem

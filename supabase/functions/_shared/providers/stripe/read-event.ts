@@ -1,4 +1,4 @@
-import Stripe from 'stripe'
+import { Stripe } from 'stripe'
 import type { PaymentEvent, ProviderAnswer } from '../../domain/ports.ts'
 
 /** Older signatures are refused, or a recorded delivery could be played again. */
