@@ -34,6 +34,10 @@ export const sections = [
         term: 'Your account',
         text: 'If you sign in: that you are, and copies of your cart and wishlist. Signing out removes them.',
       },
+      {
+        term: 'An order you began',
+        text: 'What you typed at the checkout, so that a reload loses nothing. Gone once the order is paid for.',
+      },
       { term: 'Theme', text: 'Light or dark, if you chose one.' },
       {
         term: 'This visit',
@@ -52,12 +56,20 @@ export const sections = [
         text: 'If you open one: your email address, a password nobody can read back, your cart, wishlist and saved addresses. Deleting the account, on its page, deletes all of it at once.',
       },
       {
+        term: 'An order',
+        text: 'What you bought, where it went, the address we wrote to and that it was paid. Never a card: you pay on the page of Stripe or PayPal, and the number does not reach us.',
+      },
+      {
+        term: 'How the shop ran',
+        text: 'Some visits tell us how long a kind of page took and which of our code failed: the kind of page, the kind of connection, numbers. Not who, not what was looked at, not from where.',
+      },
+      {
         term: 'Requests',
         text: 'Like every website, ours learns the network address that asks for a page. It is used to answer and to keep the shop standing, and deleted within thirty days.',
       },
     ],
     paragraphs: [
-      'An order needs a name, an address to send it to and a way to tell you where it is. We ask for that and no more, when you order, and keep it as long as the law on taxes wants the receipt kept.',
+      'An order needs a name, an address to send it to and a way to tell you where it is. We ask for that and no more, and keep it as long as the law on taxes wants the receipt kept, also when the account is gone.',
     ],
   },
   {
