@@ -47,9 +47,11 @@ export async function quoteRates(
   const own = { carrier: 'flat' as const, isEstimated: true, rates: known.flat }
   const offered = offerRates([...news.answers, own], destination, subtotalCents)
   if (offered.length === 0) return refuse('unavailable', 'There is no rate for this zone')
-  const [rates] = await Promise.all([
-    store.saveQuote({ lines, destination, rates: offered }),
-    news.reports.length > 0 ? store.reportCarriers({ key, answers: news.reports }) : null,
-  ])
+  const reported = news.reports.length > 0 && store.reportCarriers({ key, answers: news.reports })
+  // Answers that could not be kept are asked for again; what they offer is good all the same.
+  const kept = Promise.resolve(reported).catch((error: unknown) => {
+    news.failures.push({ carrier: 'cache', reason: String(error), durationMs: 0 })
+  })
+  const [rates] = await Promise.all([store.saveQuote({ lines, destination, rates: offered }), kept])
   return { kind: 'ok', rates, failures: news.failures }
 }

@@ -121,6 +121,7 @@ describe.skipIf(!hasSpecifications)(`the specification of UPS${why}`, () => {
     ['Canada', toronto],
     ['the north', { country: 'CA', region: 'NU', postalCode: 'X0A 0H0' }],
     ['the United States', { country: 'US', region: 'CA', postalCode: '90210-1234' }],
+    ['Puerto Rico', { country: 'US', region: 'PR', postalCode: '00901' }],
     ['a country without regions', { country: 'FR', region: '', postalCode: '75011' }],
     ['a country without codes', { country: 'AE', region: 'Dubai', postalCode: '' }],
   ])('takes what is asked, and answered, for %s', async (_, to) => {

@@ -50,11 +50,14 @@ export function describeShipment(
   }
 }
 
+/** To UPS, Puerto Rico is a country, whatever its post says. */
 function describeDestination({ country, region, postalCode }: RateDestination) {
+  const isPuertoRico = country === 'US' && region === 'PR'
+  const hasState = /^[A-Z]{2}$/.test(region) && !isPuertoRico
   return {
     AddressLine: [''],
-    CountryCode: country,
-    ...(/^[A-Z]{2}$/.test(region) ? { StateProvinceCode: region } : {}),
+    CountryCode: isPuertoRico ? 'PR' : country,
+    ...(hasState ? { StateProvinceCode: region } : {}),
     ...(postalCode ? { PostalCode: code(postalCode).slice(0, 9) } : {}),
     ResidentialAddressIndicator: 'Y',
   }
