@@ -13,7 +13,7 @@ export type HostedPage = {
 const headers = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy':
-    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'none'",
   'cache-control': 'no-store',
   'x-robots-tag': 'noindex',
 }
@@ -23,7 +23,7 @@ export function showPage(page: HostedPage, status = 200): Response {
   return new Response(toHtml(page), { status, headers })
 }
 
-/** Sends the person on after a form. */
+/** Sends the person on after a form, so that going back shows a page and posts nothing again. */
 export function sendTo(address: string): Response {
   return new Response(null, {
     status: 303,
@@ -42,6 +42,7 @@ function toHtml({ company, title, alert, rows, total, actions }: HostedPage): st
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
 <title>${escape(title)} · ${escape(company)} emulator</title>
 <style>${styles}</style>
 <main>

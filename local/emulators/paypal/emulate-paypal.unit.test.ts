@@ -47,6 +47,11 @@ type Order = { id: string; status: string }
 const open = async () => (await (await ask('POST', '/v2/checkout/orders', order())).json()) as Order
 const press = (id: string, action: string) =>
   send('POST', `/pay/paypal/${id}`, '', new URLSearchParams({ action }).toString())
+/** The page that a button leads to. */
+const follow = async (id: string, action: string) => {
+  const answer = await press(id, action)
+  return (await send('GET', answer.headers.get('location')!, '')).text()
+}
 
 describe('the page of PayPal', () => {
   test('says what is paid, and has a labelled button for every end', async () => {
@@ -58,6 +63,11 @@ describe('the page of PayPal', () => {
     expect(page).toContain('CA$23.00')
   })
 
+  test('says why the payer must try again', async () => {
+    const { id } = await open()
+    expect(await follow(id, 'fail_authentication')).toContain('role="alert">We could not confirm')
+  })
+
   test('moves no money: the shop captures', async () => {
     const { id } = await open()
     await press(id, 'pay')
@@ -67,7 +77,7 @@ describe('the page of PayPal', () => {
     expect(await (await ask('POST', `${path}/capture`, {})).json()).toMatchObject({
       details: [{ issue: 'ORDER_ALREADY_CAPTURED' }],
     })
-    expect(await (await press(id, 'dispute')).text()).toContain('The payment is disputed')
+    expect(await follow(id, 'dispute')).toContain('The payment is disputed')
   })
 })
 

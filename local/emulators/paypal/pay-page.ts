@@ -12,25 +12,28 @@ import type { Desk } from './trade.ts'
  */
 export async function answerPayPage(request: Request, id: string, desk: Desk): Promise<Response> {
   const order = findOrder(desk, id)
-  if (request.method !== 'POST') return show(order)
+  const isUnsure = new URL(request.url).searchParams.get('alert') === 'authentication'
+  if (request.method !== 'POST') return show(order, isUnsure ? notAuthenticated : undefined)
   const action = new URLSearchParams(await request.text()).get('action') ?? ''
   return act(order, action, desk)
 }
 
+const notAuthenticated = 'We could not confirm that it is you. Try again.'
+
 function act(order: PaypalOrder, action: string, desk: Desk): Response {
   const { return_url, cancel_url } = order.context
+  const page = `/pay/paypal/${order.id}`
   if (action === 'cancel') return sendTo(withToken(cancel_url, order.id))
   if (action === 'pay' || action === 'decline') approve(desk, order, action === 'pay')
   if (action === 'pay' || action === 'decline' || action === 'back')
     return sendTo(withToken(return_url, order.id, 'QYR5Z8XDVJNXQ'))
-  if (action === 'fail_authentication')
-    return show(order, 'We could not confirm that it is you. Try again.')
+  if (action === 'fail_authentication') return sendTo(`${page}?alert=authentication`)
   if (action === 'dispute') openDispute(desk, order)
   if (action === 'win_dispute') closeDispute(desk, order, 'RESOLVED_SELLER_FAVOUR')
   if (action === 'lose_dispute') closeDispute(desk, order, 'RESOLVED_BUYER_FAVOUR')
   if (action === 'accept_review') decide(desk, order, true)
   if (action === 'deny_review') decide(desk, order, false)
-  return show(order)
+  return sendTo(page)
 }
 
 function withToken(address: string, token: string, payerId?: string): string {

@@ -36,6 +36,11 @@ type Session = { id: string; amount_total: number; status: string; url: string }
 const open = async () =>
   (await (await ask('POST', '/v1/checkout/sessions', form())).json()) as Session
 const press = (id: string, action: string) => ask('POST', `/pay/stripe/${id}`, `action=${action}`)
+/** The page that a button leads to. */
+const follow = async (id: string, action: string) => {
+  const answer = await press(id, action)
+  return (await ask('GET', answer.headers.get('location')!)).text()
+}
 const read = async (id: string) =>
   (await (await ask('GET', `/v1/checkout/sessions/${id}`)).json()) as Session
 const listTypes = async (query = '') => {
@@ -77,11 +82,10 @@ describe('the page of Stripe', () => {
 
   test('says why nothing was paid', async () => {
     const { id } = await open()
-    expect(await (await press(id, 'decline')).text()).toContain(
-      'role="alert">Your card was declined',
-    )
+    expect(await follow(id, 'decline')).toContain('role="alert">Your card was declined')
+    expect(await follow(id, 'fail_authentication')).toContain('role="alert">We are unable')
     faults.plan({ faults: [{ on: 'card', kind: 'decline', times: 1 }], latencyMs: 0 })
-    expect(await (await press(id, 'pay')).text()).toContain('role="alert">Your card was declined')
+    expect(await follow(id, 'pay')).toContain('role="alert">Your card was declined')
     expect((await read(id)).status).toBe('open')
   })
 
@@ -92,7 +96,7 @@ describe('the page of Stripe', () => {
     })
     const { id } = await open()
     await vi.waitFor(async () => expect((await read(id)).status).toBe('expired'))
-    expect(await (await press(id, 'pay')).text()).toContain('This page has expired')
+    expect(await follow(id, 'pay')).toContain('This page has expired')
     expect((await listTypes())[0]).toBe('checkout.session.expired')
   })
 })

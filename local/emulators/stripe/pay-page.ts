@@ -10,34 +10,37 @@ import type { Desk } from './stripe-api.ts'
  */
 export async function answerPayPage(request: Request, id: string, desk: Desk): Promise<Response> {
   const sale = desk.selling.find(id)
-  if (request.method !== 'POST') return show(sale)
+  const { searchParams } = new URL(request.url)
+  if (request.method !== 'POST') return show(sale, alerts[searchParams.get('alert') ?? ''])
   const action = new URLSearchParams(await request.text()).get('action') ?? ''
   return act(sale, action, desk)
 }
 
-const declined = 'Your card was declined. Try another one.'
-const notAuthenticated =
-  'We are unable to authenticate your payment method. Try another one, or try again.'
+/** Why nothing was paid, by Stripe's codes. */
+const alerts: Readonly<Record<string, string>> = {
+  card_declined: 'Your card was declined. Try another one.',
+  payment_intent_authentication_failure:
+    'We are unable to authenticate your payment method. Try another one, or try again.',
+}
 
 function act(sale: Sale, action: string, { selling, tell, faults }: Desk): Response {
   const { session } = sale
   const fails = action === 'pay' && faults.take('card')?.kind === 'decline'
+  const page = `/pay/stripe/${session.id}`
+  const decline = (code: keyof typeof alerts) => {
+    selling.decline(sale, code, alerts[code]!)
+    return sendTo(`${page}?alert=${code}`)
+  }
   if (action === 'cancel') return sendTo(session.cancel_url ?? session.success_url!)
-  if (action === 'decline' || fails) {
-    selling.decline(sale, 'card_declined', declined)
-    return show(sale, declined)
-  }
-  if (action === 'fail_authentication') {
-    selling.decline(sale, 'payment_intent_authentication_failure', notAuthenticated)
-    return show(sale, notAuthenticated)
-  }
+  if (action === 'decline' || fails) return decline('card_declined')
+  if (action === 'fail_authentication') return decline('payment_intent_authentication_failure')
   if (action === 'pay') selling.pay(sale)
   if (action === 'dispute') openDispute(sale, tell)
   if (action === 'win_dispute') closeDispute(sale, 'won', tell)
   if (action === 'lose_dispute') closeDispute(sale, 'lost', tell)
   if (action === 'back' || (action === 'pay' && session.status === 'complete'))
     return sendTo(session.success_url!.replace('{CHECKOUT_SESSION_ID}', session.id))
-  return show(sale)
+  return sendTo(page)
 }
 
 function show(sale: Sale, alert?: string): Response {
