@@ -4,7 +4,7 @@ create sequence private.order_numbers as bigint start with 10001;
 create table public.orders (
   id uuid primary key default gen_random_uuid(),
   number text not null unique default 'AA-' || nextval('private.order_numbers'),
-  cart_key text not null check (cart_key ~ '^(user|guest):[0-9a-f-]{36}$'),
+  cart_key text not null check (cart_key ~ '^(user|guest):[0-9a-fA-F-]{36}$'),
   -- An order outlives the account that placed it: books are kept for years.
   user_id uuid references auth.users (id) on delete set null,
   email text not null check (length(email) between 3 and 254),

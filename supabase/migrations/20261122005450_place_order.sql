@@ -139,6 +139,12 @@ begin
   if answer is not null then
     return answer;
   end if;
+  -- A token outlives the account that was deleted meanwhile.
+  if request ->> 'userId' is not null and not exists (
+    select from auth.users u where u.id = (request ->> 'userId')::uuid
+  ) then
+    return private.refused('not_allowed');
+  end if;
   -- Calls with one key, and calls of one cart, stand in a row.
   perform pg_advisory_xact_lock(hashtextextended('payment key:' || (request ->> 'idempotencyKey'), 0));
   perform pg_advisory_xact_lock(hashtextextended('checkout:' || wanted_cart, 0));

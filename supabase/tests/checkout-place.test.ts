@@ -178,6 +178,13 @@ describe('place_order()', () => {
     expect((await place(shop.sql, late)).code).toBe('expired_rate')
   })
 
+  test('refuses a buyer whose account was deleted meanwhile', async () => {
+    const userId = randomUUID() as string
+    const cart = { userId, cartKey: `user:${userId}` }
+    const order = await makeOrder(shop.sql, [await addLine(shop.sql, 5)], cart)
+    expect((await place(shop.sql, order)).code).toBe('not_allowed')
+  })
+
   test('throws rather than keep sums that are not those of the lines', async () => {
     const order = await makeOrder(shop.sql, [await addLine(shop.sql, 5)])
     const totals = {
