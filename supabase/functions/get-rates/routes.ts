@@ -11,7 +11,7 @@ import { jsonRoute } from '../_shared/http/route.ts'
 import type { Route } from '../_shared/http/route.ts'
 
 /** Each change of the address or the cart asks again; each new question costs the carriers a call. */
-const questions = { capacity: 40, perSeconds: 60 }
+const questions = { capacity: 60, perSeconds: 60 }
 
 /** `RatesRequest` */
 const schema = v.strictObject({ destination: rateDestinationSchema, lines: linesSchema })
