@@ -62,3 +62,9 @@ test('a page that is saved is sent to the browsers that show it', async () => {
   expect(await readFile(inRoot(file), 'utf8')).toBe(text)
   socket.close()
 })
+
+test('functions answer on the same origin', async () => {
+  const url = `${origin}/functions/v1/collect-metrics`
+  const warm = await fetch(url, { method: 'POST', headers: { 'x-warmup': 'true' } })
+  expect(warm.status).toBe(204)
+})

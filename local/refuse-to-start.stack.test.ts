@@ -44,7 +44,7 @@ describe('one clear line and code 1', () => {
     expect(await countProducts()).toBeGreaterThan(10)
   })
 
-  test.each(['PORT', 'DB_PORT'])('%s in use', async (name) => {
+  test.each(['PORT', 'DB_PORT', 'EMULATOR_PORT'])('%s in use', async (name) => {
     const other = createServer().listen(Number(copies.env()[name]), '127.0.0.1')
     await once(other, 'listening')
     await expectRefusal(

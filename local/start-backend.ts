@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { chooseCatalogue } from './catalogue.ts'
+import type { Inbox } from './inbox/inbox.ts'
 import type { Running } from './run-until-stopped.ts'
 import { inRoot } from './settings.ts'
 import type { Settings } from './settings.ts'
@@ -16,6 +17,8 @@ export type BackendOptions = {
   suffix?: string
   /** The port the shop will listen on; null when this command shows no shop, or listens already. */
   publicPort: number | null
+  /** Where mail ends, when it is to outlive this back end. */
+  inbox?: Inbox
 }
 
 /**
@@ -26,7 +29,14 @@ export type BackendOptions = {
  */
 export async function startBackend(
   settings: Settings,
-  { catalog, reset, publicPort, suffix = '', sqlFolder = inRoot('supabase') }: BackendOptions,
+  {
+    catalog,
+    reset,
+    publicPort,
+    inbox,
+    suffix = '',
+    sqlFolder = inRoot('supabase'),
+  }: BackendOptions,
   running: Running,
 ): Promise<Stack> {
   const catalogue = chooseCatalogue(catalog, join(sqlFolder, 'seed.sql'))
@@ -35,6 +45,7 @@ export async function startBackend(
     path,
     reset,
     publicPort,
+    inbox,
     databasePort: settings.databasePort,
     siteUrl: settings.siteUrl,
     sources: {

@@ -1,4 +1,5 @@
 import { watch } from 'node:fs'
+import { openInbox } from './inbox/inbox.ts'
 import type { Options } from './read-options.ts'
 import { Refusal } from './refusal.ts'
 import type { Upgrade } from './realtime/serve-realtime.ts'
@@ -36,7 +37,8 @@ export async function startChangingBackend(
   onChange: () => void,
   sqlFolder: string = inRoot('supabase'),
 ): Promise<ChangingBackend> {
-  const where = { catalog, sqlFolder, suffix: '-dev' }
+  // One for all of them: what sends mail does not start anew with the database.
+  const where = { catalog, sqlFolder, suffix: '-dev', inbox: openInbox() }
   const startClean = () => {
     say('The SQL has changed: starting from clean data …')
     return startBackend(settings, { ...where, reset: true, publicPort: null }, running)

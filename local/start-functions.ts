@@ -16,7 +16,7 @@ export type FunctionsAndEmulators = { functions: Functions; emulators: Emulators
 
 export type StartFunctionsOptions = Pick<Settings, 'port' | 'emulatorPort' | 'siteUrl'> & {
   stack: Pick<Stack, 'secrets' | 'inbox' | 'databaseUrl'>
-  /** Takes what functions print; what is not said is nobody's. */
+  /** Takes what functions print; calls that went well are not shown unless told otherwise. */
   print?: (line: string) => void
   /** Do what is done by the clock: mails, reconciling, warm-ups. True unless told otherwise. */
   isScheduled?: boolean
@@ -29,7 +29,7 @@ export type StartFunctionsOptions = Pick<Settings, 'port' | 'emulatorPort' | 'si
  * @throws {Refusal} when the port of the emulators is in use.
  */
 export async function startFunctions(
-  { stack, print = say, isScheduled = true, ...settings }: StartFunctionsOptions,
+  { stack, print = sayUnusual, isScheduled = true, ...settings }: StartFunctionsOptions,
   running: Pick<Running, 'add'>,
 ): Promise<FunctionsAndEmulators> {
   const { port, emulatorPort, siteUrl } = settings
@@ -46,6 +46,11 @@ export async function startFunctions(
   running.add(functions.close)
   if (isScheduled) running.add(schedule(functions, stack))
   return { functions, emulators }
+}
+
+/** The clock calls every few seconds: a person at the terminal reads what went wrong, or was said on purpose. */
+function sayUnusual(line: string): void {
+  if (!/"event":"call".*"status":[23]\d\d/.test(line)) say(line)
 }
 
 /** Editors write a file in several steps. */

@@ -98,3 +98,14 @@ describe('a function on the local stack', () => {
 })
 
 type Failure = { error: { code: string } }
+
+test('what is done by the clock is done, and a mail does not wait for it', async () => {
+  const other = await startWholeShop({ isScheduled: true })
+  const calls = () => other.printed.filter((line) => line.includes('"fn":"send-email"')).length
+  await expect.poll(calls, { timeout: 12_000 }).toBeGreaterThan(0)
+  const before = calls()
+  // Sooner than the clock would: it has just been there.
+  await other.sql`notify mails`
+  await expect.poll(calls, { timeout: 4_000 }).toBeGreaterThan(before)
+  await other.stop()
+})

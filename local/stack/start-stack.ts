@@ -47,6 +47,8 @@ export type StackOptions = {
   sources: DatabaseSources
   /** Delete what the data folder holds first. */
   reset?: boolean
+  /** Where mail ends, when it is to outlive the stack. */
+  inbox?: Inbox
   log?: (line: string) => void
 }
 
@@ -57,7 +59,7 @@ export type StackOptions = {
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const { path, databasePort: port, publicPort, siteUrl, sources } = options
-  const { reset = false, log = () => {} } = options
+  const { reset = false, inbox = openInbox(), log = () => {} } = options
   requireMemory()
   const account = postgresAccount()
   const program = await findPostgres(account)
@@ -79,7 +81,6 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const server = await startPostgres({ program, account, cluster, log: logFile, port })
     stops.unshift(server.stop)
     const secrets = await readSecrets(folder.path)
-    const inbox = openInbox()
     const rest = serveRest({ socket: server, secrets, siteUrl, inbox })
     stops.unshift(rest.close)
     const update = () => prepareDatabase(server, rest, sources, log)
