@@ -189,6 +189,46 @@ export type Database = {
         }
         Relationships: []
       }
+      discounts: {
+        Row: {
+          amount_cents: number | null
+          code: string
+          ends_at: string | null
+          id: string
+          kind: string
+          max_uses: number | null
+          max_uses_per_customer: number | null
+          minimum_cents: number
+          percent_bps: number | null
+          starts_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          amount_cents?: number | null
+          code: string
+          ends_at?: string | null
+          id?: string
+          kind: string
+          max_uses?: number | null
+          max_uses_per_customer?: number | null
+          minimum_cents?: number
+          percent_bps?: number | null
+          starts_at?: string
+        }
+        Update: {
+          amount_cents?: number | null
+          code?: string
+          ends_at?: string | null
+          id?: string
+          kind?: string
+          max_uses?: number | null
+          max_uses_per_customer?: number | null
+          minimum_cents?: number
+          percent_bps?: number | null
+          starts_at?: string
+        }
+        Relationships: []
+      }
       inventory: {
         Row: {
           stock: number
@@ -212,6 +252,181 @@ export type Database = {
             referencedColumns: ['id']
           },
         ]
+      }
+      order_lines: {
+        Row: {
+          handle: string
+          image_url: string | null
+          options: NonNullable<Json>
+          order_id: string
+          position: number
+          product_id: string
+          quantity: number
+          sku: string
+          title: string
+          unit_price_cents: number
+          variant_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          handle: string
+          image_url?: string | null
+          options: NonNullable<Json>
+          order_id: string
+          position: number
+          product_id: string
+          quantity: number
+          sku: string
+          title: string
+          unit_price_cents: number
+          variant_id: string
+        }
+        Update: {
+          handle?: string
+          image_url?: string | null
+          options?: NonNullable<Json>
+          order_id?: string
+          position?: number
+          product_id?: string
+          quantity?: number
+          sku?: string
+          title?: string
+          unit_price_cents?: number
+          variant_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'order_lines_order_id_fkey'
+            columns: ['order_id']
+            isOneToOne: false
+            referencedRelation: 'orders'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      order_taxes: {
+        Row: {
+          amount_cents: number
+          name: string
+          order_id: string
+          position: number
+          rate_ppm: number
+        }
+        ComputedFields: never
+        Insert: {
+          amount_cents: number
+          name: string
+          order_id: string
+          position: number
+          rate_ppm: number
+        }
+        Update: {
+          amount_cents?: number
+          name?: string
+          order_id?: string
+          position?: number
+          rate_ppm?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'order_taxes_order_id_fkey'
+            columns: ['order_id']
+            isOneToOne: false
+            referencedRelation: 'orders'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      orders: {
+        Row: {
+          attention: string | null
+          cart_key: string
+          contents_digest: string
+          currency: string
+          delivery: NonNullable<Json>
+          delivery_cents: number
+          destination: NonNullable<Json>
+          discount_cents: number
+          discount_code: string | null
+          dispute: string | null
+          email: string
+          expired_at: string | null
+          id: string
+          kept_until: string | null
+          number: string
+          paid_at: string | null
+          paid_attempt_id: string | null
+          placed_at: string
+          provider: string
+          refunded_cents: number
+          shipped_at: string | null
+          status: string
+          subtotal_cents: number
+          tax_cents: number
+          total_cents: number
+          tracking_url: string | null
+          user_id: string | null
+        }
+        ComputedFields: never
+        Insert: {
+          attention?: string | null
+          cart_key: string
+          contents_digest: string
+          currency?: string
+          delivery: NonNullable<Json>
+          delivery_cents: number
+          destination: NonNullable<Json>
+          discount_cents: number
+          discount_code?: string | null
+          dispute?: string | null
+          email: string
+          expired_at?: string | null
+          id?: string
+          kept_until?: string | null
+          number?: string
+          paid_at?: string | null
+          paid_attempt_id?: string | null
+          placed_at?: string
+          provider: string
+          refunded_cents?: number
+          shipped_at?: string | null
+          status?: never
+          subtotal_cents: number
+          tax_cents: number
+          total_cents: number
+          tracking_url?: string | null
+          user_id?: string | null
+        }
+        Update: {
+          attention?: string | null
+          cart_key?: string
+          contents_digest?: string
+          currency?: string
+          delivery?: NonNullable<Json>
+          delivery_cents?: number
+          destination?: NonNullable<Json>
+          discount_cents?: number
+          discount_code?: string | null
+          dispute?: string | null
+          email?: string
+          expired_at?: string | null
+          id?: string
+          kept_until?: string | null
+          number?: string
+          paid_at?: string | null
+          paid_attempt_id?: string | null
+          placed_at?: string
+          provider?: string
+          refunded_cents?: number
+          shipped_at?: string | null
+          status?: never
+          subtotal_cents?: number
+          tax_cents?: number
+          total_cents?: number
+          tracking_url?: string | null
+          user_id?: string | null
+        }
+        Relationships: []
       }
       product_images: {
         Row: {
@@ -339,6 +554,37 @@ export type Database = {
           },
         ]
       }
+      tax_rates: {
+        Row: {
+          country: string
+          ends_on: string | null
+          name: string
+          position: number
+          rate_ppm: number
+          region: string
+          starts_on: string
+        }
+        ComputedFields: never
+        Insert: {
+          country: string
+          ends_on?: string | null
+          name: string
+          position?: number
+          rate_ppm: number
+          region: string
+          starts_on: string
+        }
+        Update: {
+          country?: string
+          ends_on?: string | null
+          name?: string
+          position?: number
+          rate_ppm?: number
+          region?: string
+          starts_on?: string
+        }
+        Relationships: []
+      }
       variants: {
         Row: {
           height_mm: number | null
@@ -448,7 +694,14 @@ export type Database = {
       apply_cart_operations: { Args: { operations: Json }; Returns: Json }
       apply_wishlist_operations: { Args: { operations: Json }; Returns: Json }
       catalog_changes: { Args: { after?: string; since?: number }; Returns: Json }
+      check_books: { Args: Record<PropertyKey, never>; Returns: Json }
+      claim_mails: { Args: { max: number }; Returns: Json }
+      claim_unsettled: { Args: { max: number }; Returns: Json }
+      collect_metrics: { Args: { batch: Json; limits: Json }; Returns: Json }
       delete_account: { Args: Record<PropertyKey, never>; Returns: undefined }
+      find_open_attempts: { Args: { request: Json }; Returns: Json }
+      find_rates: { Args: { question: Json }; Returns: Json }
+      finish_mail: { Args: { mail_id: string; result: Json }; Returns: Json }
       get_slow_queries: {
         Args: { threshold_ms?: number }
         Returns: {
@@ -460,10 +713,47 @@ export type Database = {
           total_ms: number
         }[]
       }
+      list_dead_mails: { Args: Record<PropertyKey, never>; Returns: Json }
+      list_orders: { Args: Record<PropertyKey, never>; Returns: Json }
+      place_order: { Args: { request: Json }; Returns: Json }
       read_cart: { Args: { device?: string }; Returns: Json }
+      read_checkout: { Args: { request: Json }; Returns: Json }
+      read_client_errors: {
+        Args: { hours?: number }
+        Returns: {
+          count: number
+          first_at: string
+          last_at: string
+          message: string
+          release: string
+          route: string
+          source: string
+        }[]
+      }
+      read_mail_order: { Args: { order_id: string }; Returns: Json }
+      read_order: { Args: { key?: string; order_id: string }; Returns: Json }
+      read_vitals: {
+        Args: { hours?: number }
+        Returns: {
+          connection: string
+          lives: number
+          name: string
+          p75: number
+          release: string
+          route: string
+        }[]
+      }
       read_wishlist: { Args: Record<PropertyKey, never>; Returns: Json }
+      recall_key: { Args: { request: Json }; Returns: Json }
+      record_attempt: { Args: { attempt_id: string; result: Json }; Returns: Json }
+      record_refund: { Args: { refund_id: string; result: Json }; Returns: Json }
+      refund_order: { Args: { amount_cents: number; order_id: string }; Returns: Json }
+      release_expired: { Args: Record<PropertyKey, never>; Returns: Json }
       remove_address: { Args: { address_id: string }; Returns: undefined }
+      report_carriers: { Args: { report: Json }; Returns: undefined }
+      retry_mail: { Args: { mail_id: string }; Returns: undefined }
       save_address: { Args: { address: Json }; Returns: Json }
+      save_quote: { Args: { quote: Json }; Returns: Json }
       search_products: {
         Args: {
           category?: string
@@ -475,6 +765,9 @@ export type Database = {
         }
         Returns: Json
       }
+      settle_payment: { Args: { event: Json }; Returns: Json }
+      ship_order: { Args: { order_id: string; tracking_url?: string }; Returns: Json }
+      take_tokens: { Args: { limits: Json }; Returns: number }
     }
     Enums: {
       [_ in never]: never
