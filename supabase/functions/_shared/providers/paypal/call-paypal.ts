@@ -28,6 +28,8 @@ export type PaypalAnswer = { status: number; body: unknown }
 /** @throws {PaypalDown} where PayPal gave no answer to be used. */
 export type CallPaypal = (call: PaypalCall) => Promise<PaypalAnswer>
 
+const patienceMs = 5000
+
 /** No answer, too many calls, an error on its side, or nonsense. */
 export class PaypalDown extends Error {
   override name = 'PaypalDown'
@@ -35,15 +37,16 @@ export class PaypalDown extends Error {
 
 /**
  * Calls with an access token, which is kept for as long as it is good. A call is tried twice on network errors and
- * 5xx: every POST of ours is idempotent.
+ * 5xx, since every POST of ours is idempotent, and takes no longer than two tries, with the token or without.
  *
  * @see https://developer.paypal.com/api/rest/requests/
  */
 export function openPaypal(settings: PaypalSettings): CallPaypal {
   const token = keepToken(settings)
   return async ({ method, path, body, requestId }) => {
+    const until = Date.now() + 2 * (settings.timeoutMs ?? patienceMs)
     const once = async () =>
-      send(settings, path, {
+      send(settings, until, path, {
         method,
         body,
         headers: {
@@ -76,13 +79,15 @@ async function twice(ask: () => Promise<PaypalAnswer>): Promise<PaypalAnswer> {
   return first && first.status < 500 ? first : ask()
 }
 
+/** @param until - when nobody waits any more, in milliseconds since the epoch */
 async function send(
-  { apiBase, timeoutMs = 5000, fetch: ask = fetch }: PaypalSettings,
+  { apiBase, timeoutMs = patienceMs, fetch: ask = fetch }: PaypalSettings,
+  until: number,
   path: string,
   init: RequestInit,
 ): Promise<PaypalAnswer> {
   try {
-    const signal = AbortSignal.timeout(timeoutMs)
+    const signal = AbortSignal.timeout(Math.max(0, Math.min(timeoutMs, until - Date.now())))
     const response = await ask(new URL(path, apiBase), { ...init, signal })
     const text = await response.text()
     return { status: response.status, body: text === '' ? null : (JSON.parse(text) as unknown) }
@@ -100,7 +105,7 @@ function keepToken(settings: PaypalSettings) {
     current = null
   }
   const fetchToken = async () => {
-    const answer = await send(settings, '/v1/oauth2/token', {
+    const answer = await send(settings, Infinity, '/v1/oauth2/token', {
       method: 'POST',
       body: 'grant_type=client_credentials',
       headers: {
