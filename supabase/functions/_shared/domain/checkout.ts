@@ -41,6 +41,8 @@ export async function checkOut(
   if (quote.kind === 'refused') return answerKnownKey(tools, key, quote)
   const { facts, totals } = quote
   if (facts.rate === null) return refuse('unknown_rate')
+  const shortage = findShortage(facts)
+  if (shortage !== null) return answerKnownKey(tools, key, shortage)
   const order: NewOrder = {
     ...key,
     provider: request.provider,
@@ -59,6 +61,16 @@ export async function checkOut(
   const placed = await placeAlone(tools, order)
   if (placed.kind === 'refused') return placed
   return placed.kind === 'repeat' ? repeatAnswer(placed) : openPage(tools, order, placed, facts)
+}
+
+/** Spares the crowd of a sale the wait for locks that could only tell it the same. */
+function findShortage({ lines }: CheckoutFacts): Refusal | null {
+  const short = lines.filter(({ stock, quantity }) => stock < quantity)
+  if (short.length === 0) return null
+  return refuse('sold_out', 'There is not enough of it', {
+    variantIds: short.map(({ variantId }) => variantId),
+    available: Object.fromEntries(short.map(({ variantId, stock }) => [variantId, stock])),
+  })
 }
 
 type Key = Pick<NewOrder, 'idempotencyKey' | 'cartKey' | 'requestDigest'>

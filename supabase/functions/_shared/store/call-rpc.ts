@@ -1,4 +1,5 @@
 import { Unavailable } from '../domain/unavailable.ts'
+import { takeTurns } from './take-turns.ts'
 
 export type RpcOptions = {
   /** It changes nothing, so it may be asked again when the first answer is lost. */
@@ -25,21 +26,29 @@ export class RpcFailed extends Error {
 
 const patienceMs = 10_000
 
+/**
+ * Calls of one process that are under way at once. With hundreds, each would hold its locks while all others are
+ * served, every one would take longer than its patience, and nobody would be served at all.
+ */
+const mostAtOnce = 12
+
 /** The functions' one way to Postgres: PostgREST, with the service key. */
 export function rpcCaller(settings: { supabaseUrl: string; serviceKey: string }): CallRpc {
-  return async <T>(
+  const inTurn = takeTurns(mostAtOnce)
+  return <T>(
     name: string,
     args: Readonly<Record<string, unknown>>,
     { isRead = false, timeoutMs = patienceMs }: RpcOptions = {},
-  ) => {
-    const signal = AbortSignal.timeout(timeoutMs)
-    try {
-      return (await ask(settings, name, args, signal)) as T
-    } catch (error) {
-      if (!isRead || !(error instanceof Unavailable) || signal.aborted) throw error
-      return (await ask(settings, name, args, signal)) as T
-    }
-  }
+  ) =>
+    inTurn(async () => {
+      const signal = AbortSignal.timeout(timeoutMs)
+      try {
+        return (await ask(settings, name, args, signal)) as T
+      } catch (error) {
+        if (!isRead || !(error instanceof Unavailable) || signal.aborted) throw error
+        return (await ask(settings, name, args, signal)) as T
+      }
+    })
 }
 
 async function ask(
