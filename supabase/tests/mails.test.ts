@@ -151,6 +151,7 @@ test.each(['anon', 'stranger'] as const)('%s reaches no mail', async (caller) =>
     'select list_dead_mails()',
     `select finish_mail('${randomUUID()}', '{"kind": "sent"}')`,
     `select retry_mail('${randomUUID()}')`,
+    `select read_mail_order('${randomUUID()}')`,
     `select private.queue_mail('order-shipped', 'ada@example.com', '{}', 'x')`,
     'select * from private.mails',
   ]

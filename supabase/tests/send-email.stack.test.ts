@@ -69,14 +69,24 @@ describe('send-email', () => {
     expect(received()).toEqual([])
   })
 
-  test.each(['500', '429', 'malformed'])('tries again after %s, and sends one', async (kind) => {
-    fail(kind, 1)
-    await queue('order-shipped')
-    expect((await send()).body).toMatchObject({ retry: 1 })
-    expect((await send()).body).toMatchObject({ sent: 0, retry: 0 })
-    await makeDue()
-    expect((await send()).body).toMatchObject({ sent: 1 })
-    expect(received()).toHaveLength(1)
+  test.each(['500', 'malformed', 'daily_quota_exceeded'])(
+    'tries again after %s, and sends one',
+    async (kind) => {
+      fail(kind, 1)
+      await queue('order-shipped')
+      expect((await send()).body).toMatchObject({ retry: 1 })
+      expect((await send()).body).toMatchObject({ sent: 0, retry: 0 })
+      await makeDue()
+      expect((await send()).body).toMatchObject({ sent: 1 })
+      expect(received()).toHaveLength(1)
+    },
+  )
+
+  test('pauses for a provider that throttles', async () => {
+    fail('429', 3)
+    for (let count = 0; count < 5; count++) await queue('order-shipped')
+    expect((await send()).body).toMatchObject({ sent: 5, retry: 0 })
+    expect(received()).toHaveLength(5)
   })
 
   test('that is killed while it sends leaves one mail, not two and not none', async () => {

@@ -18,10 +18,10 @@ const errors = {
 
 export type ResendErrorName = keyof typeof errors
 
-/** Refuses in Resend's own shape: `{ statusCode, name, message }`; 429 says when to come back. */
+/** Refuses in Resend's own shape, `{ statusCode, name, message }`; 429 says when to come back. */
 export function refuse(name: ResendErrorName, message?: string): Response {
   const [status, usual] = errors[name] ?? errors.application_error
-  const headers: Record<string, string> = status === 429 ? rateHeaders : {}
+  const headers = status === 429 ? waitFor(name) : {}
   return Response.json({ statusCode: status, name, message: message ?? usual }, { status, headers })
 }
 
@@ -32,9 +32,13 @@ export function refuseStatus(status: number): Response {
   return Response.json(body, { status })
 }
 
-const rateHeaders = {
-  'retry-after': '1',
-  'ratelimit-limit': '2',
-  'ratelimit-remaining': '0',
-  'ratelimit-reset': '1',
+/** A second until the next mail, or an hour until the next day's. */
+function waitFor(name: ResendErrorName): Record<string, string> {
+  const seconds = name === 'daily_quota_exceeded' ? '3600' : '1'
+  return {
+    'retry-after': seconds,
+    'ratelimit-limit': '2',
+    'ratelimit-remaining': '0',
+    'ratelimit-reset': seconds,
+  }
 }

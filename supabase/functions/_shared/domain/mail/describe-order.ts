@@ -14,21 +14,26 @@ export type DescribedOrder = {
 
 /** Puts an order into words. Its link opens it without an account, so it goes to the buyer alone. */
 export function describeOrder(order: Order, siteUrl: string): DescribedOrder {
-  const { serviceName, isEstimated, carrier } = order.delivery
-  const service = isEstimated ? `${serviceName} (${words.estimated})` : serviceName
   return {
     lines: order.lines.map((line) => describeLine(line, siteUrl)),
     sums: describeSums(order),
     address: [
       { name: words.deliveredTo, rows: describeAddress(order.destination) },
-      { name: words.deliveredBy, rows: [service] },
+      { name: words.deliveredBy, rows: [nameService(order)] },
     ],
-    carrier: words.carriers[carrier],
+    carrier: words.carriers[order.delivery.carrier],
     follow: {
       label: words.followOrder,
       url: `${siteUrl}/order/${order.id}?key=${encodeURIComponent(order.key)}`,
     },
   }
+}
+
+/** Canada Post's own names do not say whose they are. */
+function nameService({ delivery: { carrier, serviceName } }: Order): string {
+  const company = words.carriers[carrier]
+  if (carrier === 'flat' || serviceName.startsWith(company)) return serviceName
+  return `${company} ${serviceName}`
 }
 
 function describeLine(line: OrderLine, siteUrl: string): LetterLine {

@@ -66,6 +66,7 @@ describe('writeOrderLetter()', () => {
       { name: 'Total', amount: '$107.62' },
     ])
     expect(facts?.[0]?.rows).toContain('Montréal QC H2X 1K4')
+    expect(facts?.[1]?.rows).toEqual(['Canada Post Expedited Parcel'])
   })
 
   it('says what went back for a refund', () => {

@@ -52,6 +52,23 @@ describe('sendMails()', () => {
     expect(results['m0']).toEqual({ kind: 'retry', claim: 1, reason, retryAfterSeconds })
   })
 
+  it('waits a moment between mails where the provider wants that, and fails none of them', async () => {
+    const told = new Set<string>()
+    const { tools, mails } = open(5, ({ idempotencyKey }) => {
+      if (told.has(idempotencyKey)) return sent
+      told.add(idempotencyKey)
+      return { ...throttled, retryAfterSeconds: 0.01 }
+    })
+    expect(await sendMails(tools)).toMatchObject({ sent: 5, retry: 0 })
+    expect(mails).toHaveLength(10)
+  })
+
+  it('does not wait for ever', async () => {
+    const { tools, mails } = open(1, () => ({ ...throttled, retryAfterSeconds: 0.01 }))
+    expect(await sendMails(tools)).toMatchObject({ sent: 0, retry: 1 })
+    expect(mails).toHaveLength(5)
+  })
+
   it('gives up what is refused and what has no order, and sends the rest', async () => {
     const one = open(6, ({ idempotencyKey }) => (idempotencyKey.endsWith('m0') ? refused : sent))
     expect(await sendMails(one.tools)).toMatchObject({ sent: 5, failed: 1 })

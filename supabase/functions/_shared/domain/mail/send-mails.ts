@@ -3,6 +3,7 @@ import type { ClaimedMail, MailResult, MailStore } from './mail-store.ts'
 import { writeOrderLetter } from './order-letters.ts'
 import { renderHtml } from './render-html.ts'
 import { renderText } from './render-text.ts'
+import { sendPatiently } from './send-patiently.ts'
 
 export type MailTools = { store: MailStore; mailer: Mailer; siteUrl: string }
 
@@ -37,7 +38,7 @@ async function deliver(tools: MailTools, mail: ClaimedMail): Promise<MailResult>
   const { claim } = mail
   const letter = await write(tools, mail)
   if (letter === null) return { kind: 'failed', claim, reason: 'there is no such order' }
-  const answer = await tools.mailer.send(letter)
+  const answer = await sendPatiently(tools.mailer, letter)
   if (answer.kind === 'ok') return { kind: 'sent', providerId: answer.value.providerId }
   const { reason, retryAfterSeconds } = answer
   if (answer.kind === 'refused') return { kind: 'failed', claim, reason }

@@ -53,7 +53,6 @@ export const free = 'Free'
 export const total = 'Total'
 export const deliveredTo = 'Delivered to'
 export const deliveredBy = 'Delivered by'
-export const estimated = 'estimated'
 export const followOrder = 'Follow your order'
 export const followParcel = 'Follow the parcel'
 
