@@ -88,7 +88,7 @@ describe('the rates of Canada Post', () => {
     ['too many calls', 'unavailable', '429'],
     ['half an answer', 'unavailable', 'malformed'],
     ['wrong keys', 'unavailable', '401'],
-  ] as const)('%s: they are %s', async (_, expected, kind, times) => {
+  ] as const)('%s: they are %s', async (_, expected, kind, times?: number) => {
     fail(kind, times)
     expect((await ask()).kind).toBe(expected)
   })

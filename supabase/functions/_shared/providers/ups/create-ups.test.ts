@@ -79,7 +79,7 @@ describe('the rates of UPS', () => {
     ['5xx for the token', 'unavailable', 'token', '500', 2],
     ['wrong keys', 'unavailable', 'token', '401'],
     ['half a token', 'unavailable', 'token', 'malformed'],
-  ] as const)('%s: they are %s', async (_, expected, on, kind, times) => {
+  ] as const)('%s: they are %s', async (_, expected, on, kind, times?: number) => {
     fail(on, kind, times)
     expect((await ask()).kind).toBe(expected)
   })
