@@ -7,7 +7,7 @@ const cut = (text: string) => text.replace(/([a-z]+:\/\/[^\s?#]+)[?#]\S*/gi, '$1
 
 /** Where in the shop's own files; the second line of a stack is the first place. */
 const findPlace = (error: unknown) =>
-  (error instanceof Error && /\S+:\d+:\d+/.exec(error.stack ?? '')?.[0]) || ''
+  (error instanceof Error && /[^\s(]+:\d+:\d+/.exec(error.stack ?? '')?.[0]) || ''
 
 /**
  * Hears errors that nobody caught.

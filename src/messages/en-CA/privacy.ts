@@ -14,7 +14,7 @@ export const sections = [
     title: 'In short',
     paragraphs: [
       'This shop sets no advertising or tracking cookies and loads nothing from other companies: no fonts, no pixels, no chat windows. We do not sell or trade what we know about you, and we do not build profiles.',
-      'If we have never written to you, all there is to know about your visit is on your own device.',
+      'If we have never written to you, all there is to know about you is on your own device. What reaches us of a visit names nobody.',
     ],
   },
   {
