@@ -1,4 +1,5 @@
 import { watch } from 'node:fs'
+import { join } from 'node:path'
 import { serveEmulators } from './emulators/serve-emulators.ts'
 import type { Emulators } from './emulators/serve-emulators.ts'
 import { functionEnvironment } from './functions/function-environment.ts'
@@ -15,6 +16,8 @@ import { say } from './start-backend.ts'
 export type FunctionsAndEmulators = { functions: Functions; emulators: Emulators }
 
 export type StartFunctionsOptions = Pick<Settings, 'port' | 'emulatorPort' | 'siteUrl'> & {
+  /** Where the companies' memory is kept over a restart; nowhere unless told. */
+  dataDir?: string
   stack: Pick<Stack, 'secrets' | 'inbox' | 'databaseUrl'>
   /** Takes what functions print; calls that went well are not shown unless told otherwise. */
   print?: (line: string) => void
@@ -32,12 +35,13 @@ export async function startFunctions(
   { stack, print = sayUnusual, isScheduled = true, ...settings }: StartFunctionsOptions,
   running: Pick<Running, 'add'>,
 ): Promise<FunctionsAndEmulators> {
-  const { port, emulatorPort, siteUrl } = settings
+  const { port, emulatorPort, siteUrl, dataDir } = settings
   const folder = inRoot('supabase/functions')
   const emulators = await serveEmulators({
     port: emulatorPort,
     siteFunctions: `http://localhost:${port}/functions/v1`,
     inbox: stack.inbox,
+    memoryFolder: dataDir && join(dataDir, 'emulators'),
   })
   running.add(emulators.close)
   const { secrets } = stack

@@ -21,6 +21,8 @@ export type EmulatorSetting = {
   siteFunctions: string
   /** Where mail ends. */
   inbox: Inbox
+  /** Where a company keeps what it remembers from one start to the next; nowhere unless told. */
+  memoryFolder?: string
 }
 
 /** Makes a company that fails as it is told to. */

@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import type { Emulate } from '../emulator.ts'
 import { answerWithFaults } from '../faults.ts'
+import { openMemory } from '../open-memory.ts'
 import { openWebhooks } from '../webhooks/open-webhooks.ts'
 import { openLedger } from './open-ledger.ts'
 import { answerPayPage } from './pay-page.ts'
@@ -14,10 +16,12 @@ import { startTelling } from './tell-events.ts'
  *
  * @see https://developer.paypal.com/docs/api/orders/v2/
  */
-export const emulatePaypal: Emulate = ({ origin, siteFunctions }, faults) => {
+export const emulatePaypal: Emulate = ({ origin, siteFunctions, memoryFolder }, faults) => {
+  const file = memoryFolder ? join(memoryFolder, 'paypal.json') : null
+  const { state: ledger, note, close } = openMemory(file, openLedger)
   const webhooks = openWebhooks(`${siteFunctions}/payment-webhook/paypal`, faults)
   const desk = {
-    ledger: openLedger(),
+    ledger,
     telling: startTelling(webhooks, origin),
     faults,
     origin,
@@ -28,9 +32,13 @@ export const emulatePaypal: Emulate = ({ origin, siteFunctions }, faults) => {
       const found = findPage(request) ?? findOperation(request)
       if (!found) return null
       const answer = () => answerSafely(() => found.answer(desk))
+      if (request.method !== 'GET') note()
       return answerWithFaults(faults, found.on, request.signal, answer, failWith)
     },
-    close: webhooks.close,
+    close: () => {
+      webhooks.close()
+      close()
+    },
   }
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { cents, toMoney } from './order-body.ts'
-import { makeId, now } from './open-ledger.ts'
+import { findByCapture, makeId, now } from './open-ledger.ts'
 import type { Capture } from './open-ledger.ts'
 import { PaypalFault } from './paypal-error.ts'
 import { leftCents } from './trade.ts'
@@ -25,7 +25,7 @@ const schema = v.strictObject({
  */
 export function giveBack(desk: Desk, captureId: string, text: string): object {
   const { ledger, telling, faults, origin } = desk
-  const capture = ledger.captures.get(captureId)?.capture
+  const capture = findByCapture(ledger, captureId)?.capture
   if (!capture) throw new PaypalFault(404, 'INVALID_RESOURCE_ID')
   const body = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), text || '{}')
   if (!body.success)

@@ -23,11 +23,11 @@ export type PaypalOrder = {
   dispute: { id: string; outcome: string | null } | null
 }
 
-/** All that this PayPal knows; gone with the process. */
+/** All that this PayPal knows. */
 export type Ledger = {
   orders: Map<string, PaypalOrder>
-  /** By capture: whose it is. */
-  captures: Map<string, PaypalOrder>
+  /** The order of each capture. */
+  captures: Map<string, string>
   /** What each `PayPal-Request-Id` was answered with. */
   answers: Map<string, { status: number; body: object }>
   tokens: Map<string, number>
@@ -35,6 +35,11 @@ export type Ledger = {
 
 export function openLedger(): Ledger {
   return { orders: new Map(), captures: new Map(), answers: new Map(), tokens: new Map() }
+}
+
+/** Undefined where no such payment was captured. */
+export function findByCapture({ orders, captures }: Ledger, id: string): PaypalOrder | undefined {
+  return orders.get(captures.get(id) ?? '')
 }
 
 /** PayPal's ids: 17 capitals and digits, at least one capital. */

@@ -1,5 +1,7 @@
+import { forgetOldest } from '../open-memory.ts'
 import { answerToken, demandToken } from './answer-token.ts'
 import { giveBack } from './give-back.ts'
+import { findByCapture } from './open-ledger.ts'
 import { readOrderBody } from './order-body.ts'
 import { patchOrder } from './patch-order.ts'
 import { PaypalFault } from './paypal-error.ts'
@@ -41,7 +43,7 @@ const operations: readonly Operation[] = [
     on: 'look',
     route: 'GET /v2/payments/captures/:id',
     run: ({ id, desk }) => {
-      const order = desk.ledger.captures.get(id)
+      const order = findByCapture(desk.ledger, id)
       if (!order?.capture) throw new PaypalFault(404, 'INVALID_RESOURCE_ID')
       return showCapture(order, order.capture, desk.origin)
     },
@@ -58,6 +60,9 @@ const operations: readonly Operation[] = [
     run: ({ text, desk }) => ({ verification_status: desk.telling.verify(text) }),
   },
 ]
+
+/** PayPal's own are kept for six hours. */
+const mostKeys = 2000
 
 export type Found = { on: string; answer: (desk: Desk) => Promise<Response> }
 
@@ -92,5 +97,6 @@ async function run(
   const body = run({ id, text, desk })
   if (body === null) return new Response(null, { status })
   if (key) desk.ledger.answers.set(key, { status, body })
+  forgetOldest(desk.ledger.answers, mostKeys)
   return Response.json(body, { status })
 }

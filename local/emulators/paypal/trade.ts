@@ -66,7 +66,7 @@ export function captureOrder(desk: Desk, order: PaypalOrder): PaypalOrder {
     createTime: now(),
   }
   order.status = 'COMPLETED'
-  ledger.captures.set(order.capture.id, order)
+  ledger.captures.set(order.capture.id, order.id)
   const type = isPending ? 'PAYMENT.CAPTURE.PENDING' : 'PAYMENT.CAPTURE.COMPLETED'
   telling.tell(type, 'capture', showToldCapture(order, order.capture, origin))
   return order

@@ -1,5 +1,9 @@
+import { forgetOldest } from '../open-memory.ts'
 import type { Account } from './open-account.ts'
 import { StripeFault } from './stripe-error.ts'
+
+/** Stripe's own are kept for a day. */
+const mostKeys = 2000
 
 /**
  * Runs a call; one that bears an `Idempotency-Key` is run once, and its answer given again.
@@ -25,6 +29,7 @@ export function answerOnce(
   const answer = before ?? { request: wanted, status: 200, body: JSON.stringify(run()) }
   // What is refused as invalid is not kept: put right, it may come again with the same key.
   if (key !== null) account.answers.set(key, answer)
+  forgetOldest(account.answers, mostKeys)
   return new Response(answer.body, {
     status: answer.status,
     headers: {

@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import type { Emulate } from '../emulator.ts'
 import { answerWithFaults } from '../faults.ts'
+import { openMemory } from '../open-memory.ts'
 import { openWebhooks } from '../webhooks/open-webhooks.ts'
 import { openAccount } from './open-account.ts'
 import { answerPayPage } from './pay-page.ts'
@@ -8,6 +10,7 @@ import { findOperation } from './stripe-api.ts'
 import type { Desk } from './stripe-api.ts'
 import { answerError, failWith, StripeFault } from './stripe-error.ts'
 import { tellEvents } from './tell-events.ts'
+import type { TellEvent } from './tell-events.ts'
 
 /**
  * Stripe, as a shop with hosted Checkout sees it. Operations that can fail: `open`, `look`, `expire`, `refund`,
@@ -15,10 +18,15 @@ import { tellEvents } from './tell-events.ts'
  *
  * @see https://docs.stripe.com/api
  */
-export const emulateStripe: Emulate = ({ origin, siteFunctions }, faults) => {
-  const account = openAccount()
+export const emulateStripe: Emulate = ({ origin, siteFunctions, memoryFolder }, faults) => {
+  const file = memoryFolder ? join(memoryFolder, 'stripe.json') : null
+  const { state: account, note, close } = openMemory(file, openAccount)
   const webhooks = openWebhooks(`${siteFunctions}/payment-webhook/stripe`, faults)
-  const tell = tellEvents(account, webhooks)
+  const tellShop = tellEvents(account, webhooks)
+  const tell: TellEvent = (type, object) => {
+    tellShop(type, object)
+    note()
+  }
   const desk = { account, tell, faults, selling: startSelling(account, tell, faults, origin) }
   return {
     name: 'stripe',
@@ -26,9 +34,13 @@ export const emulateStripe: Emulate = ({ origin, siteFunctions }, faults) => {
       const found = findPage(request) ?? findOperation(request)
       if (!found) return null
       const answer = () => answerSafely(() => found.answer(desk))
+      if (request.method !== 'GET') note()
       return answerWithFaults(faults, found.on, request.signal, answer, failWith)
     },
-    close: webhooks.close,
+    close: () => {
+      webhooks.close()
+      close()
+    },
   }
 }
 

@@ -12,7 +12,7 @@ export type Sale = {
   dispute: Stripe.Dispute | null
 }
 
-/** All that this Stripe knows; gone with the process. */
+/** All that this Stripe knows. */
 export type Account = {
   sales: Map<string, Sale>
   refunds: Map<string, Stripe.Refund>

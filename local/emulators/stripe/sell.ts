@@ -35,6 +35,9 @@ export function startSelling(
     Object.assign(sale.session, { status: 'expired', url: null })
     tell('checkout.session.expired', sale.session)
   }
+  const endInTime = (sale: Sale, lifeMs = sale.session.expires_at * 1000 - Date.now()) =>
+    setTimeout(() => end(sale), lifeMs).unref()
+  for (const sale of account.sales.values()) if (sale.session.status === 'open') endInTime(sale)
   const open = (form: unknown) => {
     const params = readSessionParams(form, nowSeconds())
     const id = makeId('cs_test')
@@ -55,7 +58,7 @@ export function startSelling(
     const haste = faults.take('session')
     const lifeMs = haste?.kind === 'expires' ? haste.delayMs : undefined
     if (lifeMs !== undefined) session.expires_at = nowSeconds() + Math.ceil(lifeMs / 1000)
-    setTimeout(() => end(sale), lifeMs ?? session.expires_at * 1000 - Date.now()).unref()
+    endInTime(sale, lifeMs)
     return sale
   }
   const find = (id: string) => {

@@ -20,6 +20,9 @@ const subscribed = new Set([
   'payment_intent.payment_failed',
 ])
 
+/** Stripe's own reach back 30 days. */
+const mostEvents = 2000
+
 export type TellEvent = (type: Stripe.Event['type'], object: object) => void
 
 /** Keeps what happened for List Events, as it was at that moment, and tells the shop what it has subscribed to. */
@@ -38,6 +41,7 @@ export function tellEvents(account: Account, webhooks: Webhooks): TellEvent {
       type,
     } as Stripe.Event
     account.events.push(event)
+    if (account.events.length > mostEvents) account.events.shift()
     if (!isSubscribed) return
     const body = JSON.stringify(event)
     webhooks.send({ body, sign: (flaw) => ({ 'stripe-signature': sign(body, flaw) }) })
