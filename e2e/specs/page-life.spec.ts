@@ -6,18 +6,18 @@ test('a page that is left tells once how fast it was, and what broke in it', asy
   page,
   sql,
 }) => {
-  const message = `Error: broken on purpose ${crypto.randomUUID().slice(0, 4)}`
+  const message = `broken on purpose ${crypto.randomUUID().slice(0, 4)}`
   await page.goto('/shipping')
   // What measures comes with what accompanies a page whose worker is there.
   await expect(page.locator('.notices')).toBeAttached({ timeout: 40_000 })
   await page.evaluate((text) => {
     // Nobody hears a promise that is not waited for.
-    void Promise.reject(text)
+    void Promise.reject(new Error(text))
   }, message)
   await page.goto('/about')
 
   const readErrors = () =>
-    sql`select route, count::int from read_client_errors() where message = ${message}`
+    sql`select route, count::int from read_client_errors() where message = ${`Error: ${message}`}`
   await expect.poll(readErrors).toEqual([{ route: '/shipping', count: 1 }])
   const vitals = await sql<{ name: string; release: string; p75: number }[]>`
     select name, release, p75 from read_vitals() where route = '/shipping'`
