@@ -27,6 +27,9 @@ const large = /large-catalog\/.*\.spec\.ts/
 // These take the network away, each worker from behind a front of its own; one changes the catalogue.
 const offline = /offline\/.*\.spec\.ts/
 
+// These sell what there is: on the screen most people order on, and beside nobody who counts it.
+const checkout = /checkout\/.*\.spec\.ts/
+
 export default defineConfig({
   testDir: 'e2e/specs',
   outputDir: 'test-results',
@@ -45,11 +48,15 @@ export default defineConfig({
     timezoneId: 'America/Toronto',
   },
   projects: [
-    { name: 'phone', use: phone, testIgnore: [writing, large, alone, offline, screenless] },
+    {
+      name: 'phone',
+      use: phone,
+      testIgnore: [writing, large, alone, offline, checkout, screenless],
+    },
     {
       name: 'desktop',
       use: desktop,
-      testIgnore: [writing, large, alone, offline],
+      testIgnore: [writing, large, alone, offline, checkout],
       grepInvert: /@once/,
     },
     { name: 'large', use: desktop, testMatch: large },
@@ -62,11 +69,17 @@ export default defineConfig({
     },
     { name: 'offline', use: phone, testMatch: offline, dependencies: ['freshness'] },
     {
+      name: 'checkout',
+      use: { ...phone, viewport: { width: 360, height: 740 }, screen: { width: 360, height: 740 } },
+      testMatch: checkout,
+      dependencies: ['freshness'],
+    },
+    {
       name: 'alone',
       use: phone,
       testMatch: alone,
       workers: 1,
-      dependencies: ['offline', 'large'],
+      dependencies: ['offline', 'large', 'checkout'],
     },
   ],
 })
