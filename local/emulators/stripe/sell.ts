@@ -5,6 +5,7 @@ import { makeSession } from './make-session.ts'
 import { makeId, nowSeconds } from './open-account.ts'
 import type { Account, Sale } from './open-account.ts'
 import { readSessionParams } from './session-params.ts'
+import type { SessionParams } from './session-params.ts'
 import { noSuch, StripeFault } from './stripe-error.ts'
 import type { TellEvent } from './tell-events.ts'
 
@@ -30,34 +31,15 @@ export function startSelling(
   faults: Faults,
   origin: string,
 ): Selling {
-  const end = (sale: Sale) => {
-    if (sale.session.status !== 'open') return
-    Object.assign(sale.session, { status: 'expired', url: null })
-    tell('checkout.session.expired', sale.session)
-  }
   const endInTime = (sale: Sale, lifeMs = sale.session.expires_at * 1000 - Date.now()) =>
-    setTimeout(() => end(sale), lifeMs).unref()
+    setTimeout(() => end(sale, tell), lifeMs).unref()
   for (const sale of account.sales.values()) if (sale.session.status === 'open') endInTime(sale)
   const open = (form: unknown) => {
-    const params = readSessionParams(form, nowSeconds())
-    const id = makeId('cs_test')
-    const session = makeSession(id, `${origin}/pay/stripe/${id}`, params, nowSeconds())
-    const sale: Sale = {
-      session,
-      rows: params.line_items.map(({ quantity, price_data }) => ({
-        name: `${price_data.product_data.name}${quantity > 1 ? ` × ${quantity}` : ''}`,
-        amount: quantity * price_data.unit_amount,
-      })),
-      description: params.payment_intent_data.description ?? null,
-      intentMetadata: params.payment_intent_data.metadata ?? {},
-      intent: null,
-      charge: null,
-      dispute: null,
-    }
-    account.sales.set(id, sale)
+    const sale = makeSale(readSessionParams(form, nowSeconds()), origin)
+    account.sales.set(sale.session.id, sale)
     const haste = faults.take('session')
     const lifeMs = haste?.kind === 'expires' ? haste.delayMs : undefined
-    if (lifeMs !== undefined) session.expires_at = nowSeconds() + Math.ceil(lifeMs / 1000)
+    if (lifeMs !== undefined) sale.session.expires_at = nowSeconds() + Math.ceil(lifeMs / 1000)
     endInTime(sale, lifeMs)
     return sale
   }
@@ -66,25 +48,47 @@ export function startSelling(
     if (!sale) throw noSuch('checkout.session', id, 'session')
     return sale
   }
-  const expire = (id: string) => {
-    const sale = find(id)
-    const { status } = sale.session
-    if (status !== 'open')
-      throw new StripeFault(
-        400,
-        'invalid_request_error',
-        `Only Checkout Sessions with a status in ["open"] can be expired. This Session has a status of \`${status}\`.`,
-      )
-    end(sale)
-    return sale
-  }
   return {
     open,
     find,
-    expire,
+    expire: (id) => expire(find(id), tell),
     pay: (sale) => pay(sale, tell),
     decline: (sale, code, message) => decline(sale, tell, code, message),
   }
+}
+
+function makeSale(params: SessionParams, origin: string): Sale {
+  const id = makeId('cs_test')
+  return {
+    session: makeSession(id, `${origin}/pay/stripe/${id}`, params, nowSeconds()),
+    rows: params.line_items.map(({ quantity, price_data }) => ({
+      name: `${price_data.product_data.name}${quantity > 1 ? ` × ${quantity}` : ''}`,
+      amount: quantity * price_data.unit_amount,
+    })),
+    description: params.payment_intent_data.description ?? null,
+    intentMetadata: params.payment_intent_data.metadata ?? {},
+    intent: null,
+    charge: null,
+    dispute: null,
+  }
+}
+
+function expire(sale: Sale, tell: TellEvent): Sale {
+  const { status } = sale.session
+  if (status !== 'open')
+    throw new StripeFault(
+      400,
+      'invalid_request_error',
+      `Only Checkout Sessions with a status in ["open"] can be expired. This Session has a status of \`${status}\`.`,
+    )
+  end(sale, tell)
+  return sale
+}
+
+function end({ session }: Sale, tell: TellEvent): void {
+  if (session.status !== 'open') return
+  Object.assign(session, { status: 'expired', url: null })
+  tell('checkout.session.expired', session)
 }
 
 function pay(sale: Sale, tell: TellEvent): void {

@@ -1,12 +1,14 @@
 import * as v from 'valibot'
 import type { PaymentProvider, ProviderAnswer, Refund } from '../../domain/ports.ts'
-import { askPaypal, openPaypal, PaypalDown, toRefusal } from './call-paypal.ts'
-import type { CallPaypal, PaypalSettings } from './call-paypal.ts'
+import { askPaypal, openPaypal, toRefusal } from './call-paypal.ts'
+import type { CallPaypal } from './call-paypal.ts'
 import { toMoney } from './money.ts'
 import { endOrder, lookAtOrder, openOrder } from './orders.ts'
 import { readEvent } from './read-event.ts'
+import { PaypalDown } from './send-paypal.ts'
+import type { PaypalSettings } from './send-paypal.ts'
 
-export type { PaypalSettings } from './call-paypal.ts'
+export type { PaypalSettings } from './send-paypal.ts'
 
 /**
  * Payments on PayPal's own pages. The payer only approves there; the server captures, when it looks.

@@ -5,12 +5,14 @@ import type {
   PaymentState,
   ProviderAnswer,
 } from '../../domain/ports.ts'
-import { PaypalDown, readIssue, toRefusal } from './call-paypal.ts'
-import type { CallPaypal, PaypalAnswer } from './call-paypal.ts'
+import { readIssue, toRefusal } from './call-paypal.ts'
+import type { CallPaypal } from './call-paypal.ts'
 import { toCents } from './money.ts'
 import { toOrderRequest } from './order-request.ts'
 import { orderSchema } from './order-schema.ts'
 import type { PaypalOrder } from './order-schema.ts'
+import { PaypalDown } from './send-paypal.ts'
+import type { PaypalAnswer } from './send-paypal.ts'
 
 type State = ProviderAnswer<PaymentState>
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import type { PaymentEvent, ProviderAnswer } from '../../domain/ports.ts'
 import type { CallPaypal } from './call-paypal.ts'
-import { PaypalDown } from './call-paypal.ts'
 import { readOutcome } from './read-outcome.ts'
+import { PaypalDown } from './send-paypal.ts'
 
 const eventSchema = v.object({
   id: v.pipe(v.string(), v.nonEmpty()),
