@@ -42,18 +42,25 @@ test('an order stands in its account, and its letter opens it for whoever has th
   await expect(row).toHaveCount(1)
   await expect(row).toContainText('Being packed')
   await expectAccessible(page)
+  await sql`select ship_order(${placed.orderId}, 'https://track.example/1')`
+  await page.reload()
+  await expect(row).toContainText('On its way')
   await row.getByRole('link').click()
-  await expect(page.getByRole('heading', { name: 'Thank you, Claire' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'On its way, Claire' })).toBeVisible()
 
-  await expect.poll(async () => readMails(request, shopper.email)).toHaveLength(1)
+  const subjects = async () =>
+    (await readMails(request, shopper.email)).map(({ subject }) => subject)
+  await expect
+    .poll(subjects)
+    .toEqual([expect.stringContaining('is on its way'), expect.stringContaining('Your order')])
   const device = await openDevice(browser)
   await device.page.goto(`/_local/inbox?to=${encodeURIComponent(shopper.email)}`)
   // A mail that is chosen stays; the newest makes room for a newer one.
-  await device.page.getByRole('navigation').getByRole('link').click()
+  await device.page.getByRole('link', { name: 'Your order' }).click()
   const letter = device.page.frameLocator('iframe')
   await expect(letter.getByText(variant!.title)).toBeVisible()
   await letter.getByRole('link', { name: 'Follow your order' }).click()
-  await expect(device.page.getByRole('heading', { name: 'Thank you, Claire' })).toBeVisible()
+  await expect(device.page.getByRole('heading', { name: 'On its way, Claire' })).toBeVisible()
   expect(device.problems.filter((text) => !hurried[0]!.test(text))).toEqual([])
   await device.context.close()
 })

@@ -7,6 +7,9 @@ import type { Email } from './read-email.ts'
 import { refuse, refuseStatus } from './refuse.ts'
 import type { ResendErrorName } from './refuse.ts'
 
+/** Mails that can still be asked for. */
+const mostKept = 500
+
 /**
  * Resend: `POST /emails` and `GET /emails/:id`, as https://resend.com/docs/api-reference says. What it takes lands in
  * the local inbox. Faults, on `send`: those every emulator has, and the name of any error of Resend, e.g.
@@ -22,6 +25,7 @@ export function emulateResend(setting: EmulatorSetting, faults: Faults): Emulato
       await setting.inbox.send({ to: addressIn(to), subject, html, text })
     }
     sent.set(id, email)
+    if (sent.size > mostKept) sent.delete([...sent.keys()][0]!)
     return Response.json({ id })
   }
   const send = async (request: Request): Promise<Response> => {

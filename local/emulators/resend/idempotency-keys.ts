@@ -1,6 +1,7 @@
 import { refuse } from './refuse.ts'
 
 const keptMs = 24 * 60 * 60_000
+const mostKeys = 2_000
 
 /** What Resend remembers of idempotency keys, for 24 hours: https://resend.com/docs/dashboard/emails/idempotency-keys */
 export type IdempotencyKeys = {
@@ -23,6 +24,11 @@ export function openKeys(): IdempotencyKeys {
       }
       const entry = { body, at: Date.now(), answer: undefined as unknown }
       known.set(key, entry)
+      // The oldest come first; a long run of tests must not fill the memory.
+      for (const oldest of known.keys()) {
+        if (known.size <= mostKeys) break
+        known.delete(oldest)
+      }
       const answer = await send()
       if (answer.ok) entry.answer = await answer.clone().json()
       else known.delete(key)
