@@ -88,7 +88,8 @@ async function findThreePorts(): Promise<[number, number, number]> {
   return new Set(ports).size === 3 ? [...ports] : findThreePorts()
 }
 
-function callerOf(origin: string): WholeShop['call'] {
+/** Calls the functions of a shop on this origin. */
+export function callerOf(origin: string): WholeShop['call'] {
   return async (path, body, { token, address, headers = {} } = {}) => {
     const answer = await fetch(`${origin}/functions/v1/${path}`, {
       method: 'POST',

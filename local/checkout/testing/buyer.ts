@@ -22,7 +22,8 @@ export const torontoAddress: Destination = {
 
 export type CheckoutReply = { status: number; body: CheckoutAnswer & FunctionError }
 
-type Shop = Pick<WholeShop, 'call' | 'sql' | 'printed'>
+/** As much of a shop as buyers see, and who counts what they did. */
+export type OpenShop = Pick<WholeShop, 'call' | 'sql' | 'printed'>
 
 /** Somebody with a cart and an address of their own. */
 export type Buyer = {
@@ -35,7 +36,7 @@ export type Buyer = {
 }
 
 /** @param token of an account; a guest without one */
-export function newBuyer(shop: Shop, token?: string): Buyer {
+export function newBuyer(shop: OpenShop, token?: string): Buyer {
   const address = randomAddress()
   const cartId = crypto.randomUUID()
   const email = `${crypto.randomUUID()}@example.com`
@@ -71,7 +72,7 @@ export async function press(page: string, action: string): Promise<Response> {
 
 /** Opens a page to pay on; the test fails unless there is one. */
 export async function openPage(
-  shop: Shop,
+  shop: OpenShop,
   variantId: string,
   provider: PaymentProviderName = 'stripe',
   buyer: Buyer = newBuyer(shop),
@@ -82,19 +83,19 @@ export async function openPage(
   return { ...answer.body, request, buyer }
 }
 
-export async function readStatus(shop: Shop, orderId: string): Promise<OrderStatus> {
+export async function readStatus(shop: OpenShop, orderId: string): Promise<OrderStatus> {
   const [order] = await shop.sql`select status from public.orders where id = ${orderId}`
   return order?.['status'] as OrderStatus
 }
 
 /** Waits for a webhook to do its work. */
-export async function untilStatus(shop: Shop, orderId: string, status: OrderStatus) {
+export async function untilStatus(shop: OpenShop, orderId: string, status: OrderStatus) {
   await expect.poll(() => readStatus(shop, orderId)).toBe(status)
 }
 
 /** What the page of the order asks when the shopper is back. */
 export async function confirm(
-  shop: Shop,
+  shop: OpenShop,
   { orderId, orderKey }: { orderId: string; orderKey: string },
 ): Promise<OrderStatus> {
   const answer = await shop.call(
@@ -106,7 +107,7 @@ export async function confirm(
 }
 
 /** Kinds of the mails about an order. */
-export async function listMails({ sql }: Shop, orderId: string): Promise<string[]> {
+export async function listMails({ sql }: OpenShop, orderId: string): Promise<string[]> {
   const rows = await sql`
     select kind from private.mails where payload ->> 'orderId' = ${orderId} order by kind`
   return rows.map((row) => row['kind'] as string)

@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { newBuyer, press, torontoAddress } from './buyer.ts'
-import type { CheckoutReply } from './buyer.ts'
-import type { CheckoutShop } from './checkout-shop.ts'
+import type { CheckoutReply, OpenShop } from './buyer.ts'
 import { quoteRate } from './quote-rate.ts'
 
 /** A buyer asks again as long as the shop says that it may help, as the page does. */
@@ -13,7 +12,7 @@ const mostTries = 60
  * @returns what each of them was told in the end
  */
 export async function rush(
-  shop: CheckoutShop,
+  shop: OpenShop,
   variantId: string,
   buyers: number,
 ): Promise<CheckoutReply[]> {
@@ -35,11 +34,13 @@ export async function rush(
   )
 }
 
+/** An answer that never came says as little as one that may be asked for again. */
 async function insist(ask: () => Promise<CheckoutReply>): Promise<CheckoutReply> {
   for (let tries = 1; ; tries++) {
-    const answer = await ask()
-    if (answer.body.error?.retryable !== true || tries === mostTries) return answer
-    const seconds = Number(answer.body.error.details?.['retryAfterSeconds'] ?? 1)
+    const answer = await ask().catch(() => null)
+    const isFinal = answer !== null && answer.body.error?.retryable !== true
+    if (answer !== null && (isFinal || tries >= mostTries)) return answer
+    const seconds = Number(answer?.body.error.details?.['retryAfterSeconds'] ?? 1)
     await wait(seconds * 1000 * (0.5 + Math.random()))
   }
 }
@@ -60,7 +61,7 @@ export function countAnswers(answers: readonly CheckoutReply[]): Record<string, 
   return counts
 }
 
-export async function countPaid({ sql }: CheckoutShop, variantId: string): Promise<number> {
+export async function countPaid({ sql }: OpenShop, variantId: string): Promise<number> {
   const paid = await sql`
     select from public.orders o join public.order_lines l on l.order_id = o.id
     where l.variant_id = ${variantId} and o.status = 'paid'`
