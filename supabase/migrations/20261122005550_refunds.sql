@@ -31,6 +31,13 @@ begin
   end if;
   update public.orders o set refunded_cents = total
   where o.id = attempt.order_id and o.paid_attempt_id = attempt.id;
+  -- What the provider refused to give back was given back by hand.
+  update public.orders o set attention = null
+  where o.id = attempt.order_id and o.attention = 'refund_failed' and not exists (
+    select from private.refunds r join private.payment_attempts a on a.id = r.attempt_id
+    where r.order_id = o.id and r.status = 'failed'
+      and a.refunded_cents < private.sum_refunds(a.id, array['due', 'done', 'failed'])
+  );
   select o.email into email from public.orders o where o.id = attempt.order_id;
   perform private.queue_mail('order-refunded', email,
     jsonb_build_object('orderId', attempt.order_id, 'amountCents', total - before),

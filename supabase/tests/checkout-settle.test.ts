@@ -197,13 +197,15 @@ describe('what follows a payment', () => {
     expect(mails.filter((kind) => kind === 'order-refunded')).toHaveLength(1)
   })
 
-  test('a refund that the provider refuses calls for a person', async () => {
+  test('a refund that the provider refuses calls for a person, until it was given by hand', async () => {
     const { order } = await openLast()
     await tell(shop.sql, order.attemptId, 'paid')
     await call(shop.sql, 'refund_order', order.orderId, 100)
     const [due] = (await call(shop.sql, 'claim_unsettled', 9)).refunds
     await call(shop.sql, 'record_refund', due!.refundId, { kind: 'refused', reason: 'no funds' })
     expect(await statusOf(shop.sql, order.orderId)).toBe('needs_attention')
+    const byHand = await tell(shop.sql, order.attemptId, 'refunded', { refundedCents: 100 })
+    expect(byHand.status).toBe('partially_refunded')
   })
 
   test('shipping is told once, and only of what was paid', async () => {
