@@ -4,6 +4,15 @@ import { backEnd, publishableKey } from './back-end.ts'
 import { sessionKey, tellSession } from './stored-session.ts'
 
 class Accounts extends AuthClient {
+  /**
+   * Tabs hear of each other's sessions by what is stored (`stored-session.ts`). The channel auth-js opens besides throws a
+   * page out of the back-forward cache with the first word another page says on it.
+   */
+  leaveChannel(): void {
+    this.broadcastChannel?.close()
+    this.broadcastChannel = null
+  }
+
   /** auth-js does not ask again for a minute after a renewal failed; that there was no network is no reason to wait. */
   forgetFailure(): void {
     this.lastRefreshFailure = null
@@ -26,6 +35,7 @@ export const authClient = new Accounts({
   flowType: 'pkce',
 })
 
+authClient.leaveChannel()
 authClient.onAuthStateChange(() => tellSession())
 // Captured: before whatever else the network's return sets going asks for a session.
 addEventListener('online', () => authClient.forgetFailure(), { capture: true })
