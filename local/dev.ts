@@ -38,7 +38,9 @@ async function develop(settings: Settings, options: Options): Promise<void> {
     let vite: ViteDevServer | null = null
     const reload = () => vite?.ws.send({ type: 'full-reload' })
     const backend = await startChangingBackend(settings, options, running, reload)
-    const { functions } = await startFunctions({ ...settings, stack: backend.stack }, running)
+    const { stack } = backend
+    const { dataFolder } = stack
+    const { functions } = await startFunctions({ ...settings, stack, dataFolder }, running)
     running.add(restartOnChange(functions))
     const handler = shopHandler(backend.fetch, () => null, functions.fetch)
     const answerBackend = toListener(handler)

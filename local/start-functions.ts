@@ -17,7 +17,7 @@ export type FunctionsAndEmulators = { functions: Functions; emulators: Emulators
 
 export type StartFunctionsOptions = Pick<Settings, 'port' | 'emulatorPort' | 'siteUrl'> & {
   /** Where the companies' memory is kept over a restart; nowhere unless told. */
-  dataDir?: string
+  dataFolder?: string
   stack: Pick<Stack, 'secrets' | 'inbox' | 'databaseUrl'>
   /** Takes what functions print; calls that went well are not shown unless told otherwise. */
   print?: (line: string) => void
@@ -35,13 +35,13 @@ export async function startFunctions(
   { stack, print = sayUnusual, isScheduled = true, ...settings }: StartFunctionsOptions,
   running: Pick<Running, 'add'>,
 ): Promise<FunctionsAndEmulators> {
-  const { port, emulatorPort, siteUrl, dataDir } = settings
+  const { port, emulatorPort, siteUrl, dataFolder } = settings
   const folder = inRoot('supabase/functions')
   const emulators = await serveEmulators({
     port: emulatorPort,
     siteFunctions: `http://localhost:${port}/functions/v1`,
     inbox: stack.inbox,
-    memoryFolder: dataDir && join(dataDir, 'emulators'),
+    memoryFolder: dataFolder && join(dataFolder, 'emulators'),
   })
   running.add(emulators.close)
   const { secrets } = stack

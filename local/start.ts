@@ -27,13 +27,14 @@ async function start(settings: Settings, options: Options): Promise<void> {
     const { port } = settings
     const stack = await startBackend(settings, { ...options, publicPort: port }, running)
     let site: StaticSite | null = null
-    const { functions } = await startFunctions({ ...settings, stack }, running)
+    const { dataFolder } = stack
+    const { functions } = await startFunctions({ ...settings, stack, dataFolder }, running)
     const handler = shopHandler(stack.fetch, () => site, functions.fetch)
     const listening = await listen(port, toListener(handler))
     running.add(listening.close)
     running.add(acceptSockets(listening.servers, stack.realtime.upgrade))
     running.add(stack.realtime.close)
-    if (!options.isBackendOnly) site = await openBuild(settings, stack.dataFolder, running)
+    if (!options.isBackendOnly) site = await openBuild(settings, dataFolder, running)
     announce(settings, stack)
   } catch (error) {
     if (running.isStopping()) return
