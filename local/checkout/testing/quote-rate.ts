@@ -21,6 +21,7 @@ export async function quoteRate(
     isEstimated: false,
   }
   const quote = { lines, destination: { country, region, postalCode }, rates: [rate] }
-  const [row] = await sql`select public.save_quote(${sql.json(quote)}) as quote`
-  return (row?.['quote'] as { rates: { id: string }[] }).rates[0]!.id
+  const [row] = await sql<{ rateId: string }[]>`
+    select public.save_quote(${sql.json(quote)}) #>> '{rates,0,id}' as "rateId"`
+  return row!.rateId
 }
