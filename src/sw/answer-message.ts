@@ -24,7 +24,8 @@ export async function answerMessage(message: PageMessage, order: MessageOrder): 
     case 'keep-page': {
       await device.heal()
       const isKept = await keepPage(device, message.url)
-      if (!device.hasBundle) await keepNeighbours(device, message.url).catch(() => {})
+      const home = new URL(scope, location.href).href
+      if (!device.hasBundle) await keepNeighbours(device, message.url, home).catch(() => {})
       return isKept
     }
     case 'keep-pictures':

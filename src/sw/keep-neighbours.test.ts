@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { nameCaches } from './cache-names.ts'
 import { MemoryCache, origin } from './memory-cache.fixture.ts'
-import { listHandles } from './keep-neighbours.ts'
+import { listShown } from './keep-neighbours.ts'
 
-it('listHandles() finds each product of an answer once, and no category', () => {
+it('listShown() finds each product of an answer once, and no category', () => {
   const product = (handle: string) => ({ handle, variants: [] })
   const answers = [
     { key: ['product'], data: product('a') },
@@ -11,12 +11,13 @@ it('listHandles() finds each product of an answer once, and no category', () => 
     { key: ['categories'], data: [{ handle: 'oils', title: 'Oils' }] },
     { key: ['listing'], data: { products: [product('c')], page: null } },
   ]
-  expect(listHandles(answers)).toEqual(['a', 'b', 'c'])
+  expect([...listShown(answers).keys()]).toEqual(['a', 'b', 'c'])
 })
 
 describe('keepNeighbours()', () => {
   const answersUrl = '/data/aaaa/pages/1.json'
   const pageData = `<script type="application/json" id="page-data">{"answersUrl":"${answersUrl}"}</script>`
+  const productPath = (handle: string) => `/data/aaaa/products/${handle}.json`
   let cache: MemoryCache
   beforeEach(async () => {
     cache = new MemoryCache()
@@ -30,18 +31,30 @@ describe('keepNeighbours()', () => {
   })
   afterEach(() => vi.unstubAllGlobals())
 
-  async function keep(connection: object) {
+  async function keep(connection: object, path = '/') {
     vi.stubGlobal('navigator', { connection })
     const { openDevice } = await import('./device.ts')
     const { keepNeighbours } = await import('./keep-neighbours.ts')
     const names = nameCaches('b1', '/')
     cache.log.length = 0
-    await keepNeighbours(openDevice({ names, entries: [], dataUrl: '/data/aaaa' }), `${origin}/`)
+    const device = openDevice({ names, entries: [], dataUrl: '/data/aaaa' })
+    await keepNeighbours(device, origin + path, `${origin}/`)
     return cache.log
   }
 
   it('keeps the products a page shows', async () => {
     expect(await keep({})).toEqual(['/data/aaaa/index.json', '/data/aaaa/products/vase.json'])
+  })
+
+  it('keeps what sells best, too, with a small picture', async () => {
+    const image = { url: '/media/oil-1.01234567.jpg', width: 1280 }
+    const oil = { handle: 'oil', variants: [], images: [image] }
+    await cache.put('/data/aaaa/pages/2.json', Response.json([{ data: [oil] }]))
+    const other = pageData.replace('1.json', '2.json')
+    await cache.put('/product/oil', new Response(`<html>${other}</html>`))
+    const kept = await keep({}, '/product/oil')
+    expect(kept).toEqual(expect.arrayContaining(['vase', 'oil'].map(productPath)))
+    expect(kept.join()).toMatch(/oil-1\.01234567-\d+\.avif/)
   })
 
   it.each([{ saveData: true }, { effectiveType: '3g' }])(

@@ -11,10 +11,10 @@ const cardWidth = (products: number) => (products > 300 ? 240 : 360)
 /** Banners are as wide as the screen. */
 const bannerWidth = 540
 
-type Photograph = { url: string; width: number }
+export type Photograph = { url: string; width: number }
 
 /** One small AVIF of a photograph; none of a picture the build made no sizes of. */
-function smallSize(photograph: Photograph | null | undefined, widest: number): string[] {
+export function smallSize(photograph: Photograph | null | undefined, widest: number): string[] {
   if (!photograph || !isCatalogPhoto(photograph.url)) return []
   const [narrowest = photograph.width, ...wider] = imageSteps(photograph.width)
   const step = wider.findLast((width) => width <= widest) ?? narrowest

@@ -23,7 +23,7 @@ export async function writeData(
   const index = {
     ...{ feed, version, categories: categories ?? [] },
     products: isRemote ? [] : products.map(entry.summarizeProduct),
-    ...(isRemote && { remote: true }),
+    ...(isRemote && { remote: true, counts: countByCategory(products) }),
   }
   const files = new Map([['index.json', JSON.stringify(index)]])
   for (const product of products)
@@ -36,6 +36,13 @@ export async function writeData(
   await mkdir(join(folder, 'products'), { recursive: true })
   for (const [name, text] of files) await writeFile(join(folder, name), text)
   return url
+}
+
+/** What every page tells of its categories must not need the database. */
+function countByCategory(products: Catalog['products']): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const { category } of products) if (category) counts[category] = (counts[category] ?? 0) + 1
+  return counts
 }
 
 /** Index and products side by side: what one says again of the other costs compressed next to nothing. */

@@ -1,9 +1,9 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { toCardProduct, type CardProduct } from '../../model/card-product.ts'
 import type { Category, ProductSummary } from '../../model/product.ts'
 import type { Listing, ListingQuery } from '../../model/search/listing.ts'
 import type { CatalogIndex } from '../../wire/catalog/catalog-index.ts'
-import { readCatalogIndex } from '../../wire/catalog/catalog-queries.ts'
+import { indexFileQuery, readCatalogIndex } from '../../wire/catalog/catalog-queries.ts'
 import { fetchListing } from '../../wire/catalog/fetch-listing.ts'
 
 export { overlayQuery, productQuery } from '../../wire/catalog/catalog-queries.ts'
@@ -16,16 +16,27 @@ const everything = (pageSize: number, category: string | null = null): ListingQu
   ...{ q: '', category, filters: [], sort: 'featured', page: 1, pageSize },
 })
 
+/** Products by category: of a remote catalogue the build's count, unless something has changed and the database tells. */
+async function countShelves(client: QueryClient): Promise<Readonly<Record<string, number>>> {
+  const index = await readCatalogIndex(client)
+  const { counts } = index
+  if (counts && index === (await client.ensureQueryData(indexFileQuery))) return counts
+  try {
+    const { facets } = await readListing(index, everything(1))
+    const values = facets.find(({ name }) => name === 'category')?.values ?? []
+    return Object.fromEntries(values.map(({ value, count }) => [value, count]))
+  } catch (error) {
+    if (counts) return counts // every page has them: none may fail for want of a number
+    throw error
+  }
+}
+
 export const categoriesQuery = queryOptions({
   queryKey: [...derived, 'categories'],
   queryFn: async ({ client }): Promise<readonly (Category & { count: number })[]> => {
-    const index = await readCatalogIndex(client)
-    const { facets } = await readListing(index, everything(1))
-    const counts = facets.find(({ name }) => name === 'category')?.values ?? []
-    return index.categories.map((category) => ({
-      ...category,
-      count: counts.find(({ value }) => value === category.handle)?.count ?? 0,
-    }))
+    const { categories } = await readCatalogIndex(client)
+    const counts = await countShelves(client)
+    return categories.map((category) => ({ ...category, count: counts[category.handle] ?? 0 }))
   },
   staleTime: Infinity,
 })

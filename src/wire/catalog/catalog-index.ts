@@ -9,6 +9,8 @@ export type CatalogIndex = {
   products: readonly ProductSummary[]
   /** True above 1,000 products: lists and searches are asked of the database. */
   remote?: boolean
+  /** How many products each category of a remote catalogue had when it was built. */
+  counts?: Readonly<Record<string, number>>
 }
 
 /** All changes seen since the build, newest state per handle; null means no longer sold. */
