@@ -37,4 +37,4 @@ if (!faults.length)
       .catch((error: Error) => faults.push(`${name}: ${error.message}`))
   }
 
-parentPort!.postMessage(faults)
+parentPort!.postMessage(faults, [])
