@@ -23,6 +23,12 @@ export function showPage(page: HostedPage, status = 200): Response {
   return new Response(toHtml(page), { status, headers })
 }
 
+/** For an address of a payment that nobody asked for, or that was forgotten with its data. */
+export function showNoPayment(company: string): Response {
+  const nothing = { rows: [], total: showPrice(0, 'CAD'), actions: [] }
+  return showPage({ company, title: 'There is no such payment', ...nothing }, 404)
+}
+
 /** Sends the person on after a form, so that going back shows a page and posts nothing again. */
 export function sendTo(address: string): Response {
   return new Response(null, {

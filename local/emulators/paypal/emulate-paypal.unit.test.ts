@@ -79,6 +79,12 @@ describe('the page of PayPal', () => {
     })
     expect(await follow(id, 'dispute')).toContain('The payment is disputed')
   })
+
+  test('says so where there is nothing to pay', async () => {
+    const page = await send('GET', '/pay/paypal/NONE', '')
+    expect(page.status).toBe(404)
+    expect(await page.text()).toContain('There is no such payment')
+  })
 })
 
 describe('the API of PayPal', () => {

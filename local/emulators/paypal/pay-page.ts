@@ -1,8 +1,8 @@
-import { sendTo, showPage, showPrice } from '../pages/hosted-page.ts'
+import { sendTo, showNoPayment, showPage, showPrice } from '../pages/hosted-page.ts'
 import type { HostedPage } from '../pages/hosted-page.ts'
 import { cents } from './order-body.ts'
 import type { PaypalOrder } from './open-ledger.ts'
-import { approve, closeDispute, decide, findOrder, openDispute } from './trade.ts'
+import { approve, closeDispute, decide, openDispute, seekOrder } from './trade.ts'
 import type { Desk } from './trade.ts'
 
 /**
@@ -11,7 +11,8 @@ import type { Desk } from './trade.ts'
  * under review `accept_review`, `deny_review`.
  */
 export async function answerPayPage(request: Request, id: string, desk: Desk): Promise<Response> {
-  const order = findOrder(desk, id)
+  const order = seekOrder(desk, id)
+  if (!order) return showNoPayment('PayPal')
   const isUnsure = new URL(request.url).searchParams.get('alert') === 'authentication'
   if (request.method !== 'POST') return show(order, isUnsure ? notAuthenticated : undefined)
   const action = new URLSearchParams(await request.text()).get('action') ?? ''

@@ -28,13 +28,19 @@ export function createOrder({ ledger }: Desk, body: OrderBody): PaypalOrder {
 }
 
 /** @throws {PaypalFault} where there is none, or none any more. */
-export function findOrder({ ledger }: Desk, id: string): PaypalOrder {
+export function findOrder(desk: Desk, id: string): PaypalOrder {
+  const order = seekOrder(desk, id)
+  if (!order) throw new PaypalFault(404, 'INVALID_RESOURCE_ID')
+  return order
+}
+
+/** Null where there is none, or none any more. */
+export function seekOrder({ ledger }: Desk, id: string): PaypalOrder | null {
   const order = ledger.orders.get(id)
   const isStale =
     order?.status === 'PAYER_ACTION_REQUIRED' &&
     Date.parse(order.createTime) < Date.now() - orderLifeMs
-  if (order && !isStale) return order
-  throw new PaypalFault(404, 'INVALID_RESOURCE_ID')
+  return order && !isStale ? order : null
 }
 
 /** The payer agrees; whether the means are good shows when they are charged. */

@@ -99,6 +99,12 @@ describe('the page of Stripe', () => {
     expect(await follow(id, 'pay')).toContain('This page has expired')
     expect((await listTypes())[0]).toBe('checkout.session.expired')
   })
+
+  test('says so where there is nothing to pay', async () => {
+    const page = await ask('GET', '/pay/stripe/cs_none')
+    expect(page.status).toBe(404)
+    expect(await page.text()).toContain('There is no such payment')
+  })
 })
 
 describe('the API of Stripe', () => {

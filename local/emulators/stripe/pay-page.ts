@@ -1,4 +1,4 @@
-import { sendTo, showPage, showPrice } from '../pages/hosted-page.ts'
+import { sendTo, showNoPayment, showPage, showPrice } from '../pages/hosted-page.ts'
 import type { HostedPage } from '../pages/hosted-page.ts'
 import { closeDispute, openDispute } from './dispute.ts'
 import type { Sale } from './open-account.ts'
@@ -9,7 +9,8 @@ import type { Desk } from './stripe-api.ts'
  * session `dispute`, `win_dispute` or `lose_dispute`. The fault `decline` of `card` declines whoever pays.
  */
 export async function answerPayPage(request: Request, id: string, desk: Desk): Promise<Response> {
-  const sale = desk.selling.find(id)
+  const sale = desk.account.sales.get(id)
+  if (!sale) return showNoPayment('Stripe')
   const { searchParams } = new URL(request.url)
   if (request.method !== 'POST') return show(sale, alerts[searchParams.get('alert') ?? ''])
   const action = new URLSearchParams(await request.text()).get('action') ?? ''
