@@ -16,10 +16,18 @@ const everything = (pageSize: number, category: string | null = null): ListingQu
   ...{ q: '', category, filters: [], sort: 'featured', page: 1, pageSize },
 })
 
-/** Products by category: of a remote catalogue the build's count, unless something has changed and the database tells. */
+/**
+ * Products by category: of a remote catalogue the build's count, unless something has changed and the database tells.
+ * The device's own it counts here, since every page asks and only some need the code of listings.
+ */
 async function countShelves(client: QueryClient): Promise<Readonly<Record<string, number>>> {
   const index = await readCatalogIndex(client)
   const { counts } = index
+  if (!index.remote) {
+    const own: Record<string, number> = {}
+    for (const { category } of index.products) own[category] = (own[category] ?? 0) + 1
+    return own
+  }
   if (counts && index === (await client.ensureQueryData(indexFileQuery))) return counts
   try {
     const { facets } = await readListing(index, everything(1))
