@@ -31,7 +31,8 @@ function open(): Promise<Connection> {
 /** @returns null where storage cannot be had now */
 async function connect(): Promise<Connection | null> {
   if (isLate) return null
-  const late = new Promise<null>((resolve) => setTimeout(resolve, patienceMs, null))
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<null>((resolve) => (timer = setTimeout(resolve, patienceMs, null)))
   try {
     opening ??= open()
     const connection = await Promise.race([opening, late])
@@ -40,6 +41,8 @@ async function connect(): Promise<Connection | null> {
   } catch {
     opening = undefined // the next one asks again
     return null
+  } finally {
+    clearTimeout(timer)
   }
 }
 
