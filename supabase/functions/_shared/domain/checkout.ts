@@ -128,7 +128,7 @@ async function openPage(
 
 function describePayment(
   siteUrl: string,
-  { email, totals, idempotencyKey: _, ...order }: NewOrder,
+  { email, totals, currency }: NewOrder,
   { orderId, orderKey, orderNumber, attemptId, leaseEndsAt }: PlacedOrder,
   facts: CheckoutFacts,
 ): OpenPayment {
@@ -140,7 +140,7 @@ function describePayment(
     // Of the attempt, not of the buyer: a key that is free again after a failure opens a new page.
     idempotencyKey: attemptId,
     email,
-    currency: order.currency,
+    currency,
     lines: facts.lines.map(({ title, options, quantity, unitPriceCents }) => ({
       title: [title, ...Object.values(options)].join(', '),
       quantity,

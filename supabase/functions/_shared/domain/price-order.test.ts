@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Discount } from './order-store.ts'
 import { leastPaymentCents, priceNet, priceTaxes, totalOrder } from './price-order.ts'
