@@ -1,3 +1,4 @@
+import { boundBody } from '../stack/rest/bound-body.ts'
 import type { DenoProcess } from './deno-process.ts'
 
 /** What no caller may say of itself: hosted, the edge writes it. */
@@ -16,8 +17,11 @@ export async function forward(
   const path = pathname.slice('/functions/v1'.length) + search
   const headers = new Headers(request.headers)
   for (const name of writtenByTheEdge) headers.delete(name)
-  const hasBody = request.method !== 'GET' && request.method !== 'HEAD'
-  const body = hasBody ? await request.arrayBuffer() : undefined
+  // What is compressed on the way here would be said to be so on the way on, and no longer be.
+  headers.set('accept-encoding', 'identity')
+  const bounded = await boundBody(request)
+  if (bounded instanceof Response) return bounded
+  const body = bounded.body === null ? undefined : await bounded.arrayBuffer()
   try {
     const { origin } = await find()
     return await fetch(origin + path, {

@@ -66,6 +66,17 @@ describe('a function on the local stack', () => {
     )
   })
 
+  test('sends away whoever calls too often, and says when to come back', async () => {
+    const address = '198.51.100.9'
+    const limit = { key: `metrics:address:${address}`, capacity: 300, perSeconds: 60 }
+    await shop.sql`
+      select private.take_tokens(${shop.sql.json([limit])}) from generate_series(1, 300)`
+    const refused = await shop.call(collect, batch, { address })
+    expect([refused.status, codeOf(refused)]).toEqual([429, 'too_many_requests'])
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect((await shop.call(collect, batch, { address: '198.51.100.10' })).status).toBe(202)
+  })
+
   test('that is killed under a call answers 503, and the next call starts it anew', async () => {
     await shop.call(collect, batch)
     // The call waits for the table when the function dies.
