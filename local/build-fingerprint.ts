@@ -15,7 +15,7 @@ export type BuildContext = {
   locale: string
 }
 
-const sources = ['src', 'vite', 'public']
+const sources = ['src', 'supabase/functions/_shared/contract', 'vite', 'public']
 const files = ['index.html', 'vite.config.ts', 'package.json', 'package-lock.json']
 
 /**
