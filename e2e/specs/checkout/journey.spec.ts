@@ -2,7 +2,6 @@ import { signUp } from '../../fixtures/account.ts'
 import {
   addToCart,
   expectPaid,
-  fillIn,
   goToProvider,
   pageButton,
   payButton,

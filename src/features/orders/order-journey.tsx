@@ -20,12 +20,13 @@ type Stop = { name: string; note: string }
 function listStops(order: Order): Stop[] {
   const { paidAt, shippedAt, provider, delivery } = order
   const at = (iso: string | null) => (iso ? words.dayAndTime(iso, new Date()) : '')
-  const { steps, paidBy } = words
   return [
-    { name: steps.paid, note: paidAt ? `${at(paidAt)}, ${paidBy[provider]}` : '' },
-    { name: steps.packed, note: steps.packedNote },
-    { name: steps.withCarrier(carriers[delivery.carrier]), note: at(shippedAt) },
-    { name: steps.arrived, note: arrival(order) },
+    paidAt
+      ? { name: words.steps.paid, note: `${at(paidAt)}, ${words.paidBy[provider]}` }
+      : { name: words.steps.payment, note: '' },
+    { name: words.steps.packed, note: words.steps.packedNote },
+    { name: words.steps.withCarrier(carriers[delivery.carrier]), note: at(shippedAt) },
+    { name: words.steps.arrived, note: arrival(order) },
   ]
 }
 

@@ -11,6 +11,7 @@ import { useOffline } from '../../ui/use-offline.ts'
 import { OrderJourney } from './order-journey.tsx'
 import { OrderReceipt } from './order-receipt.tsx'
 import { describeOrder, isTravelling, noteOrder } from './order-state.ts'
+import { OrderUnknown } from './order-unknown.tsx'
 import { useOrder } from './use-order.ts'
 
 /** What changes while one looks is said. */
@@ -70,23 +71,6 @@ function Lines({ order }: { order: Order }) {
   )
 }
 
-function Unknown() {
-  return (
-    <section className="order-opening way-on">
-      <h1 className="display-2">{words.unknownTitle}</h1>
-      <p className="lead">{words.unknownText}</p>
-      <p className="order-ways">
-        <Link className="button button-quiet" to="/account/orders">
-          {words.signIn}
-        </Link>
-        <Link className="line-link" to="/shop">
-          {words.toShop}
-        </Link>
-      </p>
-    </section>
-  )
-}
-
 function Awaited({ hasFailed }: { hasFailed: boolean }) {
   const isOffline = useOffline()
   const said = isOffline ? words.offline : hasFailed ? words.notLoaded : words.coming
@@ -103,7 +87,7 @@ function Awaited({ hasFailed }: { hasFailed: boolean }) {
 /** @param props.id, props.orderKey of the link; the key is '' where it has none */
 export function OrderPage({ id, orderKey }: { id: string; orderKey: string }) {
   const { order, error, isUnpaid } = useOrder(id, orderKey)
-  if (order === null) return <div className="width order">{<Unknown />}</div>
+  if (order === null) return <OrderUnknown />
   if (!order)
     return (
       <div className="width order">

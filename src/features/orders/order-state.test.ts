@@ -48,6 +48,7 @@ describe('describeOrder()', () => {
   it('says what went back', () => {
     const refunded = order({ status: 'refunded', refundedCents: 12_588 })
     expect(describeOrder(refunded, false).text).toMatch(/^\$125\.88/)
+    expect(describeOrder(order({ status: 'refunded' }), false).text).toMatch(/^\$125\.88/)
     expect(noteOrder(order({ status: 'partially_refunded', refundedCents: 500 }))).toMatch(
       /\$5\.00/,
     )

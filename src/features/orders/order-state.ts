@@ -23,6 +23,12 @@ function openPaid(order: Order): Opening {
   return { title: title(firstName(order)), poem, text: text(order.email) }
 }
 
+/** A lost dispute gives all of it back, and no refund of ours. */
+function openRefunded({ refundedCents, totals }: Order): Opening {
+  const price = formatPrice(refundedCents || totals.totalCents)
+  return { ...words.refunded, text: words.refunded.text(price) }
+}
+
 /**
  * What is said first about an order.
  * @param isUnpaid a pending one whose provider has said that nobody has paid
@@ -36,7 +42,7 @@ export function describeOrder(order: Order, isUnpaid: boolean): Opening {
     case 'needs_attention':
       return words.attention
     case 'refunded':
-      return { ...words.refunded, text: words.refunded.text(formatPrice(order.refundedCents)) }
+      return openRefunded(order)
     case 'shipped':
       return openShipped(order)
     case 'paid':

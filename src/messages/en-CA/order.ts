@@ -32,13 +32,13 @@ const withName = (words: string, name: string) => (name ? `${words}, ${name}` : 
 
 export const confirming = {
   title: 'One moment',
-  poem: 'We are asking whether your payment came.',
+  poem: 'Asking after your payment.',
   text: 'This page tells you by itself. You can close it; the mail comes either way.',
 }
 export const unpaid = {
   title: 'Not paid yet',
   poem: 'Nothing was charged.',
-  text: 'If you have just paid, this page says so as soon as we hear of it. If you came back without paying, your things are still kept for you.',
+  text: 'Your things are kept for you. If you have just paid, this page says so as soon as we hear of it.',
 }
 export const paid = {
   title: (name: string) => withName('Thank you', name),
@@ -72,6 +72,7 @@ export const refundNote = (price: string) => `${price} of it went back the way i
 
 export const whereItIs = 'Where your order is'
 export const steps = {
+  payment: 'Payment',
   paid: 'Paid',
   packed: 'Being packed',
   packedNote: 'In paper, by hand',

@@ -6,8 +6,7 @@ import { callOwn } from './call-own.ts'
 import { nameRefusal, type AuthRefusal } from './auth-refusal.ts'
 
 /** This device forgets the session without asking anybody; other tabs hear of it. */
-function forgetSession() {
-  const user = knownUser()
+function forgetSession(user: string | null) {
   if (user !== null) {
     eraseDraftOf(user)
     forgetPlacedOf(user)
@@ -23,6 +22,7 @@ function forgetSession() {
  * @returns why the other sessions go on; then this one does, too
  */
 export async function signOut(scope: 'local' | 'global'): Promise<AuthRefusal | null> {
+  const user = knownUser()
   try {
     // auth-js would first try for half a minute to renew a token that is old.
     if (!navigator.onLine) throw new TypeError('offline')
@@ -32,7 +32,7 @@ export async function signOut(scope: 'local' | 'global'): Promise<AuthRefusal | 
   } catch {
     if (scope === 'global') return 'offline'
   }
-  forgetSession()
+  forgetSession(user)
   return null
 }
 
@@ -47,6 +47,6 @@ export async function deleteAccount(user: string): Promise<AuthRefusal | null> {
     return answer.code === 'offline' ? 'offline' : 'failed'
   }
   // The tokens belong to nobody any more: there is no one to sign out at the server.
-  forgetSession()
+  forgetSession(user)
   return null
 }

@@ -23,13 +23,16 @@ let unsaved: Kept | null = null
 /** One owner's draft leaves nothing to another; what a guest typed goes along when they sign in. */
 const isTheirs = ({ owner }: Kept, user: string) => owner === user || owner === guest
 
-function read(): Kept | null {
-  let kept = unsaved
+function readStored(): Kept | null {
   try {
-    kept = JSON.parse(localStorage.getItem(draftKey) ?? 'null') as Kept | null
+    return JSON.parse(localStorage.getItem(draftKey) ?? 'null') as Kept | null
   } catch {
-    // forbidden or damaged
+    return unsaved // forbidden, or damaged
   }
+}
+
+function read(): Kept | null {
+  const kept = readStored()
   const isGood = kept && isTheirs(kept, knownUser() ?? guest) && Date.now() - kept.at < longestMs
   return isGood ? kept : null
 }
@@ -87,5 +90,5 @@ export const endAttempt = (): void => write({ attempt: null })
 
 /** Whoever leaves this device takes along what they typed. */
 export function eraseDraftOf(owner: string): void {
-  if (read()?.owner === owner) eraseDraft()
+  if (readStored()?.owner === owner) eraseDraft()
 }

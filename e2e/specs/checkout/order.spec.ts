@@ -1,0 +1,79 @@
+import { hurried, readDevice, signOut, signUp } from '../../fixtures/account.ts'
+import {
+  addToCart,
+  expectPaid,
+  fillIn,
+  goToProvider,
+  pageButton,
+  payButton,
+  test,
+} from '../../fixtures/checkout.ts'
+import { expectAccessible } from '../../fixtures/expect-accessible.ts'
+import { expect } from '../../fixtures/test.ts'
+
+type Placed = { id: string; key: string }
+
+test('an order turns from unpaid to paid to shipped while one looks', async ({
+  page,
+  context,
+  sql,
+}) => {
+  await goToProvider(page)
+  const other = await context.newPage()
+  await other.goto('/shop')
+  const [{ id, key }] = (await other.evaluate(() =>
+    JSON.parse(localStorage.getItem('checkout:placed')!),
+  )) as [Placed]
+  await other.goto(`/order/${id}?key=${key}`)
+  const title = other.getByRole('heading', { level: 1 })
+  await expect(title).toHaveText('One moment')
+  await expect(title).toHaveText('Not paid yet', { timeout: 30_000 })
+  await expectAccessible(other)
+  await pageButton(page, 'Pay').click()
+  await expectPaid(page)
+  await expectPaid(other)
+  await sql`select ship_order(${id}::uuid, 'https://www.ups.com/track')`
+  await expect(title).toHaveText('On its way, Claire')
+  await expect(other.getByRole('link', { name: 'Follow the parcel' })).toBeVisible()
+  await expectAccessible(other)
+})
+
+test('a link without a key opens nothing, and says what would', async ({ page }) => {
+  await page.goto('/order/8f14e45f-ceea-467f-a8f5-1f3bd6a1a9a2')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('We do not know this order')
+  await expect(page.locator('meta[name="robots"]')).toHaveAttribute('content', 'noindex')
+  await expectAccessible(page)
+})
+
+test.describe('whoever signs out', () => {
+  test.use({ expectedProblems: hurried })
+
+  test('leaves nothing of an order they began', async ({ page }) => {
+    await signUp(page)
+    await addToCart(page)
+    await page.goto('/checkout')
+    await fillIn(page, 'someone.else@maple.example')
+    await expect(payButton(page)).toBeVisible()
+    expect(await readDevice(page)).toContain('Beaconsfield')
+    await page.goto('/account')
+    await signOut(page)
+    const kept = await readDevice(page)
+    expect(kept).not.toContain('Beaconsfield')
+    expect(kept).not.toContain('someone.else')
+  })
+})
+
+test('a guest who signs in goes on with what they typed', async ({ page }) => {
+  await addToCart(page)
+  await page.goto('/checkout')
+  await fillIn(page, 'claire@maple.example')
+  await expect(payButton(page)).toBeVisible()
+  await page.getByRole('link', { name: 'Sign in' }).click()
+  await signUp(page)
+  await page.goto('/checkout')
+  await expect(page.getByLabel('Full name')).toHaveValue('Claire Okafor')
+  await payButton(page).click()
+  await pageButton(page, 'Pay').click()
+  await expectPaid(page)
+  await expect(page.getByRole('link', { name: 'Cart, empty' })).toBeVisible()
+})
