@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { PaymentProviderName } from '../../supabase/functions/_shared/contract/checkout.ts'
 import { confirm, newBuyer, openPage, press, untilStatus } from './testing/buyer.ts'
 import { readStock, stockVariant } from './testing/stock.ts'
 import { useCheckoutShop } from './testing/use-checkout-shop.ts'
@@ -65,14 +66,12 @@ describe.each(pairs)('switching from %s to the other', (before, after) => {
     expect(paid.map((row) => row['provider'])).toEqual([after])
     expect(await readStock(shop, variantId)).toBe(9)
   })
+})
 
-  test('while the first cannot be ended: should both pay, the second payment goes back', async () => {
+describe('when the first page cannot be ended and both are paid', () => {
+  test('the second payment goes back', async () => {
     const shop = theShop()
-    const variantId = await stockVariant(shop)
-    const first = await openPage(shop, variantId, before)
-    shop.fail(before, { on: 'expire', kind: '500' }, { on: 'look', kind: '500' })
-    const second = await openPage(shop, variantId, after, first.buyer)
-    shop.fail(before)
+    const { first, second, variantId } = await openBoth('paypal', 'stripe')
     await press(first.redirectUrl, 'pay')
     await untilStatus(shop, first.orderId, 'paid')
     await press(second.redirectUrl, 'pay')
@@ -81,8 +80,36 @@ describe.each(pairs)('switching from %s to the other', (before, after) => {
         select r.reason, a.provider from private.refunds r
         join private.payment_attempts a on a.id = r.attempt_id
         where r.order_id = ${first.orderId} and r.status = 'done'`.then((rows) => [...rows])
-    await expect.poll(refunds).toEqual([{ reason: 'paid_twice', provider: after }])
+    await expect.poll(refunds).toEqual([{ reason: 'paid_twice', provider: 'stripe' }])
     await untilStatus(shop, first.orderId, 'paid')
     expect(await readStock(shop, variantId)).toBe(9)
   })
+
+  test('what the payer approved second is never captured', async () => {
+    const shop = theShop()
+    const { first, second } = await openBoth('stripe', 'paypal')
+    await press(first.redirectUrl, 'pay')
+    await untilStatus(shop, first.orderId, 'paid')
+    await press(second.redirectUrl, 'pay')
+    expect(await confirm(shop, first)).toBe('paid')
+    await shop.reconcile()
+    const attempts = await shop.sql`
+      select provider, status from private.payment_attempts
+      where order_id = ${first.orderId} order by created_at`
+    expect([...attempts]).toEqual([
+      { provider: 'stripe', status: 'paid' },
+      { provider: 'paypal', status: 'expired' },
+    ])
+  })
 })
+
+/** Two pages of one cart, both alive. */
+async function openBoth(before: PaymentProviderName, after: PaymentProviderName) {
+  const shop = theShop()
+  const variantId = await stockVariant(shop)
+  const first = await openPage(shop, variantId, before)
+  shop.fail(before, { on: 'expire', kind: '500' }, { on: 'look', kind: '500' })
+  const second = await openPage(shop, variantId, after, first.buyer)
+  shop.fail(before)
+  return { first, second, variantId }
+}

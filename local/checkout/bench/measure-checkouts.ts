@@ -1,19 +1,21 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type {
   CheckoutAnswer,
   CheckoutRequest,
 } from '../../../supabase/functions/_shared/contract/checkout.ts'
-import { newBuyer } from '../testing/buyer.ts'
+import { newBuyer, torontoAddress } from '../testing/buyer.ts'
 import type { OpenShop } from '../testing/buyer.ts'
 import { quoteRate } from '../testing/quote-rate.ts'
-import { torontoAddress } from '../testing/buyer.ts'
 import { stockVariant } from '../testing/stock.ts'
 
 const roundsEach = 6
 const variants = 20
+/** From one press of "Pay" to the next; people who read and type take minutes. */
+const pauseMs = 2000
 
 /**
- * So many buyers check out at the same time, each anew as soon as it is answered, with different carts, half of them
- * by each provider.
+ * So many buyers are in the shop at once. Each checks out again and again, each time two seconds or so after the answer
+ * before, with different carts, half of them by each provider.
  *
  * @returns how long each waited for its page, and the pages of Stripe
  */
@@ -42,11 +44,15 @@ export async function measureCheckouts(shop: OpenShop, buyers: number) {
     if (status !== 200) throw new Error(`No page: ${status} ${JSON.stringify(body)}`)
     if (request.provider === 'stripe') pages.push(body)
   }
-  const rounds = async (buyer: number, most: number) => {
-    for (let round = 0; round < most; round++) await checkOut(buyer + round * 7)
+  const buyAgainAndAgain = async (buyer: number) => {
+    for (let round = 0; round < roundsEach; round++) {
+      await wait(pauseMs * (round === 0 ? Math.random() : 0.5 + Math.random()))
+      await checkOut(buyer + round * 7)
+    }
   }
-  await rounds(0, 10)
+  // The first ones start the process and its connections.
+  for (let first = 0; first < 10; first++) await checkOut(first)
   times.length = 0
-  await Promise.all(Array.from({ length: buyers }, (_, buyer) => rounds(buyer, roundsEach)))
+  await Promise.all(Array.from({ length: buyers }, (_, buyer) => buyAgainAndAgain(buyer)))
   return { times, pages }
 }

@@ -10,7 +10,7 @@ export async function stockVariant(shop: Shop, units = 10): Promise<string> {
     select v.id from public.variants v join public.inventory i on i.variant_id = v.id
     join public.products p on p.id = v.product_id
     where p.is_published and v.price_cents between 1000 and 9000
-    order by v.sku offset ${taken++} limit 1`
+    order by v.position, v.sku offset ${taken++} limit 1`
   const id = variant?.['id'] as string
   await shop.sql`update public.inventory set stock = ${units} where variant_id = ${id}`
   return id

@@ -22,11 +22,10 @@ const looks = { capacity: 30, perSeconds: 60 }
 /** What checkout-session answers; `CheckoutRequest`, `QuoteRequest` and `ConfirmRequest` are its contract. */
 export function checkoutRoutes(tools: CheckoutTools): Readonly<Record<string, Route>> {
   return {
-    'POST /': jsonRoute(checkoutSchema, async (request, { caller }) => {
+    'POST /': jsonRoute(checkoutSchema, async (request, { caller, log }) => {
       const limits = limitsOf('checkout', caller, payments)
-      const { userId } = caller
-      const answer =
-        refuseCountry(request.destination) ?? (await checkOut(tools, request, { userId, limits }))
+      const buyer = { userId: caller.userId, limits, note: log }
+      const answer = refuseCountry(request.destination) ?? (await checkOut(tools, request, buyer))
       if (answer.kind === 'refused') return answer
       const { kind: _, ...checkout } = answer
       return ok(checkout)

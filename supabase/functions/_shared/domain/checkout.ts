@@ -16,7 +16,12 @@ export type CheckoutTools = PaymentTools & {
 }
 
 /** Who pays: an account, or nobody known. */
-export type Buyer = { userId: string | null; limits: readonly RateLimit[] }
+export type Buyer = {
+  userId: string | null
+  limits: readonly RateLimit[]
+  /** Takes what the shop should know and the shopper should not, such as what a provider said. */
+  note: (event: string, facts: Readonly<Record<string, unknown>>) => void
+}
 
 type Outcome = ({ kind: 'ok' } & CheckoutAnswer) | Refusal
 
@@ -37,7 +42,8 @@ export async function checkOut(
     cartKey: nameCart(request, buyer),
     requestDigest: await digestRequest(request, buyer.userId),
   }
-  const quote = await quoteOrder(tools, request, { ...buyer, cartKey: key.cartKey })
+  const { userId, limits } = buyer
+  const quote = await quoteOrder(tools, request, { userId, limits, cartKey: key.cartKey })
   if (quote.kind === 'refused') return answerKnownKey(tools, key, quote)
   const { facts, totals } = quote
   if (facts.rate === null) return refuse('unknown_rate')
@@ -60,7 +66,9 @@ export async function checkOut(
   }
   const placed = await placeAlone(tools, order)
   if (placed.kind === 'refused') return placed
-  return placed.kind === 'repeat' ? repeatAnswer(placed) : openPage(tools, order, placed, facts)
+  return placed.kind === 'repeat'
+    ? repeatAnswer(placed)
+    : openPage(tools, order, placed, { facts, buyer })
 }
 
 /** Spares the crowd of a sale the wait for locks that could only tell it the same. */
@@ -101,7 +109,7 @@ async function openPage(
   tools: CheckoutTools,
   order: NewOrder,
   placed: PlacedOrder,
-  facts: CheckoutFacts,
+  { facts, buyer }: { facts: CheckoutFacts; buyer: Buyer },
 ): Promise<Outcome> {
   const { orderId, orderKey, attemptId } = placed
   const provider = tools.providers[order.provider]
@@ -111,7 +119,11 @@ async function openPage(
     const code = 'payment_provider_unavailable'
     await tools.store.recordAttempt(attemptId, { kind: 'failed', retryable, code })
     const offered = Object.keys(tools.providers).filter((name) => name !== order.provider)
-    return refuse(code, opened.reason, { provider: order.provider, offered })
+    buyer.note(code, { provider: order.provider, orderId, reason: opened.reason })
+    return refuse(code, 'Try again, or pay with the other one', {
+      provider: order.provider,
+      offered,
+    })
   }
   const { ref, redirectUrl, expiresAt } = opened.value
   const isKept = await tools.store.recordAttempt(attemptId, {

@@ -16,6 +16,8 @@ export async function confirmPayment(
 ): Promise<{ kind: 'ok'; status: OrderStatus } | Refusal> {
   const known = await tools.store.findOpenAttempts({ orderId, orderKey, limits })
   if (known.kind === 'refused') return known
+  // Looking at PayPal captures, and what is paid or over is to be charged no more.
+  if (known.status !== 'pending') return { kind: 'ok', status: known.status }
   const statuses = await Promise.all(
     known.attempts.map(async (attempt) => {
       if (attempt.providerRef === null) return null

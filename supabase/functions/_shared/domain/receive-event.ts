@@ -4,7 +4,7 @@ import type { PaymentTools } from './payment-tools.ts'
 import type { PaymentEvent, ProviderAnswer } from './ports.ts'
 import { refuse } from './refusal.ts'
 import type { Refusal } from './refusal.ts'
-import { settle } from './settle.ts'
+import { outcomeOf, settle } from './settle.ts'
 
 /**
  * Takes a provider's webhook. Whatever is not settled is refused as `unavailable`, so that the provider sends it again.
@@ -25,29 +25,23 @@ export async function receiveEvent(
 }
 
 /**
- * An approval is a promise: the money moves only when the server asks for it. Asking first and settling under the
- * event's number after means that a crash between the two loses nothing, the event comes again.
+ * An approval is a promise: the money moves only when the server asks for it, and it asks only for an order of ours
+ * that waits to be paid. Asking first and settling under the event's number after means that a crash between the two
+ * loses nothing, the event comes again.
  */
 async function capture(
   tools: PaymentTools,
   event: PaymentEvent,
 ): Promise<ProviderAnswer<PaymentEvent>> {
   if (event.outcome !== 'approved' || event.ref === null) return { kind: 'ok', value: event }
+  // Without its number the approval moves nothing: it only says whose it is.
+  const known = await tools.store.settlePayment({ ...event, eventId: null, source: 'webhook' })
+  if (known.status !== 'pending') return { kind: 'ok', value: { ...event, outcome: 'ignored' } }
   const state = await tools.providers[event.provider].look(event.ref)
   if (state.kind !== 'ok') return state
   const { paymentRef, amountCents, currency } = state.value
-  const isSettled = state.value.state !== 'open' && state.value.state !== 'processing'
-  const outcome = isSettled ? state.value.state : 'ignored'
-  return {
-    kind: 'ok',
-    value: {
-      ...event,
-      outcome: outcome as PaymentEvent['outcome'],
-      paymentRef,
-      amountCents,
-      currency,
-    },
-  }
+  const outcome = outcomeOf(state.value) ?? 'ignored'
+  return { kind: 'ok', value: { ...event, outcome, paymentRef, amountCents, currency } }
 }
 
 function translate(answer: Exclude<ProviderAnswer<unknown>, { kind: 'ok' }>): Refusal {

@@ -27,7 +27,10 @@ export async function giveBack(tools: PaymentTools, refunds: readonly DueRefund[
   )
 }
 
-const outcomes = { paid: 'paid', failed: 'failed', expired: 'expired' } as const
+/** What a state means to an order; null while the payment is neither made nor dead. */
+export function outcomeOf({ state }: PaymentState): 'paid' | 'failed' | 'expired' | null {
+  return state === 'open' || state === 'processing' ? null : state
+}
 
 /**
  * Settles what the provider said when it was asked.
@@ -40,15 +43,16 @@ export async function settleState(
   state: PaymentState,
   source: 'return' | 'reconciler',
 ): Promise<SettleAnswer | null> {
-  if (state.state === 'open' || state.state === 'processing') return null
+  const outcome = outcomeOf(state)
+  if (outcome === null) return null
   return settle(tools, {
     provider: attempt.provider,
     eventId: null,
-    eventType: `${source}.${state.state}`,
+    eventType: `${source}.${outcome}`,
     occurredAt: new Date().toISOString(),
     ref: attempt.providerRef,
     paymentRef: state.paymentRef,
-    outcome: outcomes[state.state],
+    outcome,
     amountCents: state.amountCents,
     refundedCents: null,
     currency: state.currency,
