@@ -57,7 +57,7 @@ test('the first language lies at the root, another one under its name', () => {
 test('all of a language’s files lie under its path, but for what a host reads at the root', async () => {
   const top = await readdir(join(folder, 'site'))
   expect(top.sort()).toEqual(['_headers', '_redirects', 'fr', 'robots.txt'])
-  const redirects = await readFile(join(folder, 'site/_redirects'), 'utf8')
+  const redirects = await read('_redirects')
   expect(redirects).toContain('/fr/order/* /fr/order 200')
 })
 
