@@ -1,6 +1,6 @@
-import { CacheExpiration } from 'workbox-expiration'
 import type { CacheNames } from './cache-names.ts'
 import { openBundle } from './catalogue-bundle.ts'
+import { limitCache } from './limit-cache.ts'
 import { openPictureShelf } from './picture-shelf.ts'
 import { createPrecache, type PrecacheEntry } from './precache.ts'
 import { isWhole, type PageShelf } from './whole-page.ts'
@@ -40,11 +40,7 @@ export function openDevice({ names, entries, dataUrl }: Build) {
   )
   let isSuspect = true
   // Answers may outlive their document, never the other way round.
-  const limits = {
-    pages: new CacheExpiration(names.pages, { maxEntries: maxPages }),
-    answers: new CacheExpiration(names.answers, { maxEntries: 2 * maxPages }),
-    catalogue: new CacheExpiration(names.catalogue, { maxEntries: maxMet }),
-  }
+  const limits = { pages: maxPages, answers: 2 * maxPages, catalogue: maxMet }
 
   /** Chunks and data a document names are all of this build; what another build wrote could not start offline. */
   const isOfThisBuild = (html: string) =>
@@ -97,13 +93,7 @@ export function openDevice({ names, entries, dataUrl }: Build) {
     }),
 
     /** Counts an entry as used now, and lets the oldest go. A failure costs only order. */
-    async limit(kind: keyof typeof limits, url: string): Promise<void> {
-      try {
-        await limits[kind].updateTimestamp(url)
-        await limits[kind].expireEntries()
-      } catch {
-        // Its database is full or forbidden; the cache itself still works.
-      }
-    },
+    limit: (kind: keyof typeof limits, url: string): Promise<void> =>
+      limitCache(names[kind], url, limits[kind]).catch(() => {}),
   }
 }

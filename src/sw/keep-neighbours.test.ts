@@ -43,7 +43,8 @@ describe('keepNeighbours()', () => {
   }
 
   it('keeps the products a page shows', async () => {
-    expect(await keep({})).toEqual(['/data/aaaa/index.json', '/data/aaaa/products/vase.json'])
+    const kept = await keep({})
+    expect(kept).toEqual(expect.arrayContaining(['/data/aaaa/index.json', productPath('vase')]))
   })
 
   it('keeps what sells best, too, with a small picture', async () => {

@@ -18,6 +18,8 @@ export class MemoryCache implements Cache {
   async put(request: RequestInfo | URL, response: Response): Promise<void> {
     if (this.isFull) throw new DOMException('Quota exceeded', 'QuotaExceededError')
     this.log.push(new URL(keyOf(request)).pathname)
+    // Put again, an entry moves to the end.
+    this.entries.delete(keyOf(request))
     this.entries.set(keyOf(request), response)
   }
 
