@@ -69,7 +69,7 @@ export function CheckoutForm({ cart }: { cart: CheckoutCart }) {
   const { state, notice, press, calm } = usePay(draft, price)
   const totalCents = useSaidTotal(price)
 
-  const changed = JSON.stringify([draft, price.lines])
+  const changed = JSON.stringify([draft, price.lines, price.isCurrent])
   useEffect(() => {
     setFault(null)
     calm()
@@ -77,8 +77,10 @@ export function CheckoutForm({ cart }: { cart: CheckoutCart }) {
 
   const send = () => {
     const isWhole = check()
-    if (isWhole && price.quote) return void press()
-    setFault(isWhole ? words.deliveryMissing : words.faultsTitle)
+    if (!isWhole) return setFault(words.faultsTitle)
+    if (!price.quote) return setFault(words.deliveryMissing)
+    if (!price.isCurrent) return setFault(words.counting)
+    void press()
   }
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
@@ -93,7 +95,8 @@ export function CheckoutForm({ cart }: { cart: CheckoutCart }) {
           <AddressStep {...filling} faults={faults} isGuest={isGuest} onLeave={onLeave} />
           <DeliveryStep price={price} onChoose={(service) => change({ service })} />
           <PayStep
-            {...{ totalCents, state, notice, fault }}
+            {...{ state, notice, fault }}
+            totalCents={price.isCurrent ? totalCents : null}
             provider={draft.provider}
             onProvider={(provider) => change({ provider })}
             onOther={(provider) => change({ provider })}

@@ -78,6 +78,8 @@ export function usePrice(
     delivery,
     code,
     quote: isKnown ? data.value : null,
+    /** False while the figures are those of a former choice. */
+    isCurrent: !quote.isPlaceholderData,
     isPricing: rate === null ? delivery.isFetching : quote.isFetching,
     refetch: quote.refetch,
   }

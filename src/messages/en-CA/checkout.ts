@@ -84,6 +84,7 @@ export const emptyTitle = 'Your cart is empty'
 export const emptyNote = 'There is nothing to pay for yet.'
 export const shopEverything = 'Shop everything'
 
+export const counting = 'One moment: the total is being counted.'
 export const faultsTitle = 'Something is missing or wrong. The fields say what.'
 export const soldOut = 'Sold out meanwhile. It is not counted.'
 export const notSold = 'No longer sold. It is not counted.'

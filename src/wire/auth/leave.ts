@@ -5,12 +5,16 @@ import { knownUser, sessionKey, tellSession } from '../stored-session.ts'
 import { callOwn } from './call-own.ts'
 import { nameRefusal, type AuthRefusal } from './auth-refusal.ts'
 
+/** What they typed on the way to an order, and which orders wait for their payment. */
+function eraseOrdering(user: string | null) {
+  if (user === null) return
+  eraseDraftOf(user)
+  forgetPlacedOf(user)
+}
+
 /** This device forgets the session without asking anybody; other tabs hear of it. */
 function forgetSession(user: string | null) {
-  if (user !== null) {
-    eraseDraftOf(user)
-    forgetPlacedOf(user)
-  }
+  eraseOrdering(user)
   localStorage.removeItem(sessionKey)
   localStorage.removeItem(`${sessionKey}-code-verifier`)
   tellSession()
@@ -23,6 +27,8 @@ function forgetSession(user: string | null) {
  */
 export async function signOut(scope: 'local' | 'global'): Promise<AuthRefusal | null> {
   const user = knownUser()
+  // Nothing can refuse it here, and pages hear of it while the server is still being told.
+  if (scope === 'local') eraseOrdering(user)
   try {
     // auth-js would first try for half a minute to renew a token that is old.
     if (!navigator.onLine) throw new TypeError('offline')
