@@ -31,9 +31,14 @@ async function add(page: Page, path: string) {
   await expect(page.getByRole('dialog', { name: 'Your cart' })).toBeVisible()
 }
 
-/** Leaves the page for another document. A worker that takes a page over while it is away would throw it out. */
+/**
+ * Leaves the page for another document once it is at rest. A worker that takes a page over while it is away throws it out,
+ * and so does who waits for a lock it holds.
+ */
 async function leave(page: Page) {
   await waitForOfflineReady(page)
+  const countLocks = () => page.evaluate(async () => (await navigator.locks.query()).held!.length)
+  await expect.poll(countLocks).toBe(0)
   await page.evaluate(() => {
     Object.assign(window, { isSame: true })
     location.href = '/about'
