@@ -1,6 +1,5 @@
 export const checkout = 'Checkout'
 export const description = 'Where it goes, how it travels, and how you pay.'
-export const toCheckout = 'Checkout'
 export const yourCart = 'Your cart'
 export const backToCart = 'Back to your cart'
 export const coming = 'Your checkout is on its way.'
@@ -48,7 +47,6 @@ export const providerNotes = {
   paypal: 'You approve on PayPal’s page and come back here.',
 } as const
 export const payWords = { before: 'Pay', between: 'with' } as const
-export const pay = 'Pay'
 export const paying = 'One moment'
 export const leaving = (provider: string) => `Taking you to ${provider}`
 const counts = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')

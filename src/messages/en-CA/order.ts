@@ -11,7 +11,6 @@ export const unknownText =
 export const signIn = 'Sign in'
 export const toShop = 'Back to the shop'
 export const toCheckout = 'Back to checkout'
-export const askUs = 'Write to us'
 
 const months =
   'January February March April May June July August September October November December'.split(' ')
@@ -94,4 +93,3 @@ export const sumAndAddress = 'Sum and address'
 export const to = 'To'
 export const by = 'By'
 export const paidLabel = 'Paid'
-export const nowPaid = 'Your order is paid.'

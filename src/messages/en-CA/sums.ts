@@ -2,7 +2,6 @@ export const subtotal = 'Subtotal'
 export const discount = (code: string) => (code ? `Discount, ${code}` : 'Discount')
 export const taxName = (name: string, ratePpm: number) =>
   `${name}, ${String(Number((ratePpm / 10_000).toFixed(3)))}%`
-export const tax = 'Tax'
 export const total = 'Total'
 export const dollars = 'Canadian dollars.'
 export const free = 'Free'
