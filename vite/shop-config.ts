@@ -46,7 +46,7 @@ const chunkGroups = [
   // What the product's page shares with cart and account: one file instead of four, each named in every page.
   {
     name: 'choosing',
-    test: /src[\\/](model[\\/](variant|wishlist|free-d)|ui[\\/]stepper|features[\\/](cart[\\/]use-live|wishlist[\\/]use-)|wire[\\/]auth[\\/](wishlist-store|use-user)|messages[\\/].*[\\/]wishlist)/,
+    test: /src[\\/](model[\\/](variant|wishlist|free-d)|ui[\\/]stepper|features[\\/](cart[\\/]use-live|wishlist[\\/]use-)|wire[\\/]auth[\\/](wishlist-store|foreign-w|use-user)|messages[\\/].*[\\/]wishlist)/,
     priority: 3,
   },
   // The frame of every page in one file: compressed together it is smaller, and costs one request.
