@@ -94,17 +94,21 @@ export async function untilStatus(shop: OpenShop, orderId: string, status: Order
 }
 
 /** What the page of the order asks when the shopper is back. */
-export async function confirm(
+export async function askPayment(
   shop: OpenShop,
   { orderId, orderKey }: { orderId: string; orderKey: string },
-): Promise<OrderStatus> {
+): Promise<ConfirmAnswer> {
   const answer = await shop.call(
     'checkout-session/confirm',
     { orderId, orderKey },
     { address: randomAddress() },
   )
-  return (answer.body as ConfirmAnswer).status
+  return answer.body as ConfirmAnswer
 }
+
+/** Where the order stands once the shopper is back. */
+export const confirm = async (...order: Parameters<typeof askPayment>): Promise<OrderStatus> =>
+  (await askPayment(...order)).status
 
 /** Kinds of the mails about an order. */
 export async function listMails({ sql }: OpenShop, orderId: string): Promise<string[]> {

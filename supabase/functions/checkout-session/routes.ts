@@ -41,7 +41,8 @@ export function checkoutRoutes(tools: CheckoutTools): Readonly<Record<string, Ro
       const limits = limitsOf('confirm', caller, looks)
       const answer = await confirmPayment(tools, request, limits)
       if (answer.kind === 'refused') return answer
-      return ok({ status: answer.status } satisfies ConfirmAnswer)
+      const { status, payment } = answer
+      return ok({ status, payment } satisfies ConfirmAnswer)
     }),
   }
 }

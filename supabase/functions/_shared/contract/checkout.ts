@@ -116,7 +116,13 @@ export type CheckoutAnswer = {
 
 /** `POST /functions/v1/checkout-session/confirm`: the shopper is back; the server asks the provider now. */
 export type ConfirmRequest = { orderId: string; orderKey: string }
-export type ConfirmAnswer = { status: OrderStatus }
+export type ConfirmAnswer = { status: OrderStatus; payment: PaymentSight }
+
+/**
+ * How the payment of a pending order stands. `open`: on no page of it has anybody paid; `processing`: the provider is at
+ * it; `unknown`: it did not say. Only of an `open` one may be told that nothing was charged. Null once it is not pending.
+ */
+export type PaymentSight = 'open' | 'processing' | 'unknown' | null
 
 export type OrderStatus =
   | 'pending'
