@@ -6,7 +6,7 @@ import {
   passwordMissing,
   passwordShort,
 } from '#messages/account.ts'
-import { isEmail } from '../../model/email.ts'
+import { isEmail } from '../../../supabase/functions/_shared/contract/email.ts'
 
 export const shortestPassword = 8
 

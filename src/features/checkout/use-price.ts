@@ -8,7 +8,7 @@ import {
   type CheckoutDraft,
 } from '../../model/checkout-draft.ts'
 import type { PricedLine } from '../../model/cart-lines.ts'
-import { isEmail } from '../../model/email.ts'
+import { isEmail } from '../../../supabase/functions/_shared/contract/email.ts'
 import { quoteQuery, ratesQuery } from './queries.ts'
 
 /** Nobody is asked with it: the query waits until there is a place. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { regionsOf } from '../contract/places.ts'
+import { isEmail } from '../contract/email.ts'
+import { isPostalCodeOf, regionsOf } from '../contract/places.ts'
 
 const text = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most))
 const word = (most: number) => v.pipe(text(most), v.nonEmpty())
@@ -35,15 +36,18 @@ const postalCodes: Readonly<Record<string, RegExp>> = {
 type Place = { country: string; region: string; postalCode: string }
 
 /** A province decides the tax, a code the carrier's price: neither is taken for granted where it is known. */
-function isPlace({ country, region, postalCode }: Place): boolean {
-  return (
-    (regionsOf[country]?.includes(region) ?? true) &&
-    (postalCodes[country]?.test(postalCode) ?? true)
-  )
-}
+const isRegion = ({ country, region }: Place) => regionsOf[country]?.includes(region) ?? true
+
+/** Nor may they contradict each other: the parcel goes by the code, and the tax would be another province's. */
+const isPostalCode = ({ country, region, postalCode }: Place) =>
+  (postalCodes[country]?.test(postalCode) ?? true) && isPostalCodeOf(country, region, postalCode)
 
 /** As much of a destination as a carrier prices by. Whether the shop delivers to the country is not said here. */
-export const rateDestinationSchema = v.pipe(v.strictObject(place), v.check(isPlace))
+export const rateDestinationSchema = v.pipe(
+  v.strictObject(place),
+  v.forward(v.check(isRegion), ['region']),
+  v.forward(v.check(isPostalCode), ['postalCode']),
+)
 
 /** Where a parcel goes. Lengths are those of a saved address. */
 export const destinationSchema = v.pipe(
@@ -56,7 +60,14 @@ export const destinationSchema = v.pipe(
     ...place,
     phone: v.optional(text(40)),
   }),
-  v.check((destination) => isPlace(destination)),
+  v.forward(
+    v.check((destination) => isRegion(destination)),
+    ['region'],
+  ),
+  v.forward(
+    v.check((destination) => isPostalCode(destination)),
+    ['postalCode'],
+  ),
 )
 
-export const emailSchema = v.pipe(text(254), v.email())
+export const emailSchema = v.pipe(text(254), v.check(isEmail))

@@ -2,5 +2,5 @@
 const address =
   /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)+$/i
 
-/** Whether a mail can be sent to it, as far as its writing tells. */
+/** Whether a mail can be sent to it, as far as its writing tells; the pages and the functions judge alike. */
 export const isEmail = (text: string): boolean => address.test(text)
