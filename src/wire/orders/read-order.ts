@@ -2,23 +2,42 @@ import type { Order } from '../../../supabase/functions/_shared/contract/checkou
 import { reportAnswer } from '../../lib/connection.ts'
 import { AppError } from '../app-error.ts'
 import { backEnd, publishableKey } from '../back-end.ts'
-import { getSession, knownUser } from '../session.ts'
+import { getSession, knownUser, renewSession, type Session } from '../session.ts'
 
 const patienceMs = 10_000
 
-async function send(body: object): Promise<Response> {
-  const session = knownUser() === null ? null : await getSession().catch(() => null)
-  return fetch(`${backEnd}/rest/v1/rpc/read_order`, {
+type Wish = { order_id: string; key: string }
+
+const ask = (wish: Wish, session: Session | null): Promise<Response> =>
+  fetch(`${backEnd}/rest/v1/rpc/read_order`, {
     method: 'POST',
     headers: {
       apikey: publishableKey,
       'content-type': 'application/json',
       ...(session && { authorization: `Bearer ${session.accessToken}` }),
     },
-    body: JSON.stringify(body),
+    body: JSON.stringify(wish),
     cache: 'no-store',
     signal: AbortSignal.timeout(patienceMs),
   })
+
+/** A token the server refuses keeps nobody from what their key opens. */
+async function send(wish: Wish): Promise<Response> {
+  const session = knownUser() === null ? null : await getSession().catch(() => null)
+  const first = await ask(wish, session)
+  if (first.status !== 401 || session === null) return first
+  const renewed = await renewSession().catch(() => null)
+  const isNew = renewed !== null && renewed.accessToken !== session.accessToken
+  const second = isNew ? await ask(wish, renewed) : first
+  return second.status === 401 && wish.key ? ask(wish, null) : second
+}
+
+/** How Postgres calls what is no uuid, and so no order either. */
+const noUuid = '22P02'
+
+async function saysNoOrder(answer: Response): Promise<boolean> {
+  const body = (await answer.json().catch(() => null)) as { code?: unknown } | null
+  return body?.code === noUuid
 }
 
 /**
@@ -38,8 +57,7 @@ export async function readOrder(id: string, key: string): Promise<Order | null> 
     throw new AppError('offline', `Cannot read order ${id}: no answer`, { retryable: true, cause })
   }
   reportAnswer(true)
-  // What is no uuid is no order either.
-  if (answer.ok || answer.status === 400 || answer.status === 404) return order
+  if (answer.ok || (await saysNoOrder(answer))) return order
   throw new AppError(`http_${answer.status}`, `Cannot read order ${id}: ${answer.status}`, {
     retryable: answer.status >= 500 || answer.status === 429,
   })
