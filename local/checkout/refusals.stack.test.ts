@@ -52,6 +52,7 @@ describe('checkout-session takes nothing else than its contract says:', () => {
     ['no province', { region: '' }],
     ['a province of another country', { region: 'NY' }],
     ['no postal code', { postalCode: 'nowhere' }],
+    ['a province of less tax than its postal code', { region: 'AB' }],
     ['no name', { name: '  ' }],
   ])('an address with %s', async (_, part) => {
     const destination = { ...torontoAddress, ...part }

@@ -30,6 +30,17 @@ describe('checkAddress()', () => {
     expect(judge('US', 'NY', 'M6J 3H1')).toBe('wrong')
   })
 
+  it.each([
+    ['AB', 'T2P 1J9', 'V6B 1A1'],
+    ['ON', 'K1A 0B1', 'H2X 1K4'],
+    ['QC', 'k1a0b1', 'K2P 1L4'],
+    ['NU', 'X0A 0H0', 'Y1A 1A1'],
+  ])('wants a code of the province %s', (region, own, foreign) => {
+    const judge = (postal_code: string) =>
+      checkAddress({ ...toronto, region, postal_code }).postal_code
+    expect([judge(own), judge(foreign)]).toEqual([undefined, 'elsewhere'])
+  })
+
   it('takes no region of another country', () => {
     expect(checkAddress({ ...toronto, region: 'NY' }).region).toBe('missing')
   })

@@ -1,4 +1,4 @@
-import { regionsOf } from '../../supabase/functions/_shared/contract/places.ts'
+import { isPostalCodeOf, regionsOf } from '../../supabase/functions/_shared/contract/places.ts'
 
 /** An address as a person writes it. `region`: a two-letter code in Canada and the United States. */
 export type Address = {
@@ -27,7 +27,8 @@ export const addressLimits: Readonly<Record<keyof Address, number>> = {
 const canadianCode = /^[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z]\d[ABCEGHJ-NPRSTV-Z]\d$/
 const americanCode = /^\d{5}(-\d{4})?$/
 
-export type AddressFault = 'missing' | 'wrong'
+/** `elsewhere`: a postal code of another province. */
+export type AddressFault = 'missing' | 'wrong' | 'elsewhere'
 
 const compact = (code: string) => code.toUpperCase().replaceAll(/[\s-]/g, '')
 
@@ -39,12 +40,17 @@ export function formatPostalCode(code: string, country: string): string {
     : code.trim().toUpperCase()
 }
 
-function checkPostalCode({ postal_code: code, country }: Address): AddressFault | undefined {
+function checkPostalCode({
+  postal_code: code,
+  country,
+  region,
+}: Address): AddressFault | undefined {
   if (country !== 'CA' && country !== 'US') return undefined // many countries have none
   if (!code.trim()) return 'missing'
   const isRight =
     country === 'CA' ? canadianCode.test(compact(code)) : americanCode.test(code.trim())
-  return isRight ? undefined : 'wrong'
+  if (!isRight) return 'wrong'
+  return isPostalCodeOf(country, region, code) ? undefined : 'elsewhere'
 }
 
 /** @returns what is wrong, by field; empty when it can be kept */

@@ -25,5 +25,9 @@ describe('checkDraft()', () => {
     expect(checkDraft(wrong)).toEqual({ postal_code: expect.stringContaining('M6J 3H1') })
     const american = { ...address, country: 'US', region: 'NY', postal_code: '1000' }
     expect(checkDraft({ ...whole, address: american }).postal_code).toMatch(/ZIP/)
+    const elsewhere = { ...whole, address: { ...address, region: 'AB' } }
+    expect(checkDraft(elsewhere)).toEqual({
+      postal_code: expect.stringMatching(/another province/),
+    })
   })
 })

@@ -47,6 +47,7 @@ export const wrongPostalCode: Readonly<Record<string, string>> = {
   CA: 'This is no Canadian postal code. One looks like M6J 3H1.',
   US: 'This is no ZIP code. One looks like 10001.',
 }
+export const foreignPostalCode = 'This postal code belongs to another province. Check both.'
 export const wrongPhone = 'Enter digits, such as 416 555 0134.'
 export const tooMany = 'You keep twenty addresses already. Remove one first.'
 export const isGone = 'This address was removed on another device.'

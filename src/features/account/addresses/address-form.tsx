@@ -25,6 +25,7 @@ function tellFaults(address: Address): Faults | null {
   const found = checkAddress(address)
   const told = Object.entries(found).map(([field, fault]) => {
     if (field === 'phone') return [field, words.wrongPhone]
+    if (fault === 'elsewhere') return [field, words.foreignPostalCode]
     if (fault === 'wrong') return [field, words.wrongPostalCode[address.country]]
     return [field, words.missing[field as keyof typeof words.missing]]
   })

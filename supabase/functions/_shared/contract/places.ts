@@ -16,3 +16,17 @@ export const regionsOf: Readonly<Record<string, readonly string[]>> = {
     'PA PR RI SC SD TN TX UT VT VA WA WV WI WY'
   ).split(' '),
 }
+
+/**
+ * The first letters of a province's postal codes; K1A, the government's, lies on both banks of the Ottawa.
+ * https://www.canadapost-postescanada.ca, "Addressing guidelines"
+ */
+const firstLetters: Readonly<Record<string, RegExp>> = {
+  ...{ AB: /^T/i, BC: /^V/i, MB: /^R/i, NB: /^E/i, NL: /^A/i, NS: /^B/i, NT: /^X/i, NU: /^X/i },
+  ...{ ON: /^[KLMNP]/i, PE: /^C/i, QC: /^([GHJ]|K1A)/i, SK: /^S/i, YT: /^Y/i },
+}
+
+/** Whether a postal code can be of that province or state. Only Canada's are told apart; any other can be. */
+export function isPostalCodeOf(country: string, region: string, postalCode: string): boolean {
+  return country !== 'CA' || (firstLetters[region]?.test(postalCode.trim()) ?? true)
+}
