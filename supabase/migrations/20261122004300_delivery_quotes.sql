@@ -55,14 +55,17 @@ begin
     when quote.digest is distinct from private.digest_quote(lines, destination)
       then jsonb_build_object('kind', 'refused', 'code', 'foreign_rate')
     when quote.expires_at <= now() then jsonb_build_object('kind', 'refused', 'code', 'expired_rate')
-    else jsonb_build_object('kind', 'ok', 'rate', rate)
+    else jsonb_build_object('kind', 'ok', 'rate', rate, 'cheapestCents', (
+      select min((r ->> 'priceCents')::bigint) from jsonb_array_elements(quote.rates) r
+    ))
   end;
 end
 $$;
 
 comment on function private.find_quoted_rate is
   'The rate of this id if it was quoted for these lines and this destination and is still good: '
-  '{"kind": "ok", "rate": DeliveryRate}, or refused as unknown_rate, foreign_rate or expired_rate.';
+  '{"kind": "ok", "rate": DeliveryRate, "cheapestCents": of the same quote}, or refused as unknown_rate, '
+  'foreign_rate or expired_rate.';
 
 create function private.save_quote(quote jsonb) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$

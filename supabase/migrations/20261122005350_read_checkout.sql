@@ -122,7 +122,8 @@ begin
     end if;
   end if;
   return goods || jsonb_build_object(
-    'rate', quoted -> 'rate', 'discount', discount -> 'discount',
+    'rate', quoted -> 'rate', 'cheapestCents', quoted -> 'cheapestCents',
+    'discount', discount -> 'discount',
     'taxRates', private.find_tax_rates(request -> 'destination', now()));
 end
 $$;
@@ -132,4 +133,5 @@ grant execute on function public.read_checkout to service_role;
 
 comment on function public.read_checkout is
   'All that the price of a cart depends on. In: {lines, destination?, rateId?, discountCode?, email?, '
-  'userId?, cartKey?, limits?}. Out: {kind: "ok", lines, rate, discount, taxRates}, or a refusal.';
+  'userId?, cartKey?, limits?}. Out: {kind: "ok", lines, rate, cheapestCents, discount, '
+  'taxRates}, or a refusal.';

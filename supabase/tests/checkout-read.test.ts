@@ -24,6 +24,7 @@ type Facts = {
   details?: Record<string, unknown>
   lines: { stock: number; quantity: number; unitPriceCents: number; imageUrl: string | null }[]
   rate: { priceCents: number } | null
+  cheapestCents: number | null
   discount: { code: string; kind: string } | null
   taxRates: { name: string; ratePpm: number }[]
 }
@@ -46,7 +47,7 @@ describe('read_checkout()', () => {
     expect(facts).toMatchObject({
       kind: 'ok',
       lines: [{ variantId: line.variantId, quantity: 2, unitPriceCents: 4200, stock: 7 }],
-      rate,
+      ...{ rate, cheapestCents: 950 },
       discount: null,
       taxRates: [{ name: 'HST', ratePpm: 130_000 }],
     })

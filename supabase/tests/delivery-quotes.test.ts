@@ -36,7 +36,7 @@ const find = async (id: string, wanted: unknown = lines, place: unknown = destin
 describe('a quote', () => {
   let offered: Offered
   beforeAll(async () => {
-    offered = (await save([rate, { ...rate, serviceCode: 'DOM.XP' }]))[0]!
+    offered = (await save([rate, { ...rate, serviceCode: 'DOM.XP', priceCents: 2_310 }]))[0]!
   })
 
   test('gives each rate an id and an end, in the order it had', async () => {
@@ -49,10 +49,15 @@ describe('a quote', () => {
   })
 
   test('is good for the same lines and postal code, however they are written', async () => {
-    expect(await find(offered.id)).toEqual({ kind: 'ok', rate: offered })
+    expect(await find(offered.id)).toEqual({ kind: 'ok', rate: offered, cheapestCents: 1_240 })
     const parted = [lines[1], { variantId: oil, quantity: 1 }, { variantId: oil, quantity: 1 }]
     const place = { country: 'ca', region: 'on', postalCode: 'm6j-3h1', name: 'Ann' }
     expect((await find(offered.id, parted, place)).kind).toBe('ok')
+  })
+
+  test('names the cheapest way with every other', async () => {
+    const express = offered.id.replace('DOM.EP', 'DOM.XP')
+    expect(await find(express)).toMatchObject({ rate: { priceCents: 2_310 }, cheapestCents: 1_240 })
   })
 
   test.each([

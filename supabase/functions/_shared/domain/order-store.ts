@@ -41,6 +41,8 @@ export type CheckoutFacts = {
   kind: 'ok'
   lines: readonly (OrderLine & { stock: number })[]
   rate: DeliveryRate | null
+  /** The least of the prices that were quoted together with `rate`; null without one. */
+  cheapestCents: number | null
   discount: Discount | null
   taxRates: readonly TaxRate[]
 }

@@ -42,7 +42,7 @@ const facts = (
   lines: ReturnType<typeof line>[],
   deliveryCents: number,
   discount: Discount | null = null,
-) => ({ lines, rate: rate(deliveryCents), discount })
+) => ({ lines, rate: rate(deliveryCents), cheapestCents: deliveryCents, discount })
 
 describe('priceNet()', () => {
   test('adds goods and delivery', () => {
@@ -55,7 +55,9 @@ describe('priceNet()', () => {
   })
 
   test('charges nothing for delivery while no rate is chosen', () => {
-    expect(priceNet({ lines: [line(2400, 1)], rate: null, discount: null })).toMatchObject({
+    expect(
+      priceNet({ ...facts([line(2400, 1)], 0), rate: null, cheapestCents: null }),
+    ).toMatchObject({
       taxableCents: 2400,
     })
   })
@@ -87,6 +89,14 @@ describe('priceNet()', () => {
       deliveryCents: 0,
       taxableCents: 2000,
     })
+  })
+
+  test('leaves the difference to whoever wants to be dearer served', () => {
+    const free = discountOf({ kind: 'free_delivery' })
+    const express = { ...facts([line(2000, 1)], 9900, free), cheapestCents: 1500 }
+    expect(priceNet(express)).toMatchObject({ deliveryCents: 8400, taxableCents: 10_400 })
+    const unlike = { ...facts([line(2000, 1)], 900, free), cheapestCents: 1500 }
+    expect(priceNet(unlike)).toMatchObject({ deliveryCents: 0 })
   })
 
   test('refuses a discount below its minimum', () => {

@@ -23,17 +23,29 @@ export const leastPaymentCents = 50
  * @returns a refusal when the goods are not worth enough for the discount
  */
 export function priceNet(facts: Omit<CheckoutFacts, 'kind' | 'taxRates'>): NetPrice | Refusal {
-  const { lines, discount, rate } = facts
+  const { lines, discount } = facts
   const subtotalCents = lines.reduce((sum, line) => sum + line.unitPriceCents * line.quantity, 0)
   if (discount && subtotalCents < discount.minimumCents)
     return refuse('discount_minimum', 'The goods are worth less than the discount asks for', {
       minimumCents: discount.minimumCents,
     })
-  const deliveryCents = discount?.kind === 'free_delivery' ? 0 : (rate?.priceCents ?? 0)
+  const deliveryCents = priceDelivery(facts)
   const most = Math.max(0, subtotalCents + deliveryCents - leastPaymentCents)
   const discountCents = Math.min(priceDiscount(discount, subtotalCents), subtotalCents, most)
   const taxableCents = subtotalCents - discountCents + deliveryCents
   return { subtotalCents, discountCents, deliveryCents, taxableCents }
+}
+
+/** A code for free delivery is worth the cheapest way there; whoever wants a dearer one pays the difference. */
+function priceDelivery({
+  rate,
+  cheapestCents,
+  discount,
+}: Pick<CheckoutFacts, 'rate' | 'cheapestCents' | 'discount'>): number {
+  const priceCents = rate?.priceCents ?? 0
+  return discount?.kind === 'free_delivery'
+    ? priceCents - Math.min(cheapestCents ?? 0, priceCents)
+    : priceCents
 }
 
 function priceDiscount(discount: Discount | null, subtotalCents: number): number {
