@@ -48,11 +48,10 @@ return jsonb_strip_nulls(
 
 comment on function private.refused is 'An expected no, as Refusal of the functions'' domain.';
 
--- Without a customer only the limit of all is judged. A quote is made without an order: there, what the same
--- customer has not paid yet does not count, because it may be this very order before it is paid.
-create function private.is_used_up(
-  discount public.discounts, customer jsonb, except_order uuid default null
-) returns boolean
+-- Without a customer only the limit of all is judged. What the cart's own order uses does not count: it is that
+-- order which is looked at again. Where the cart is not known, it may be any that the same customer has not paid yet.
+create function private.is_used_up(discount public.discounts, customer jsonb, cart_key text)
+returns boolean
 language sql stable set search_path = ''
 return (
   select coalesce(count(*) >= (discount).max_uses, false)
@@ -62,12 +61,15 @@ return (
       or coalesce(d.user_id = (customer ->> 'userId')::uuid, false) as is_own
     from private.discount_uses d where d.discount_id = (discount).id
   ) u
-  where case when except_order is null
-    then u.is_paid or not u.is_own else u.order_id <> except_order end
+  where case when is_used_up.cart_key is null then u.is_paid or not u.is_own
+    else u.order_id is distinct from (
+      select o.id from public.orders o
+      where o.cart_key = is_used_up.cart_key and o.status = 'pending'
+    ) end
 );
 
 create function private.find_discount(
-  wanted_code text, subtotal bigint, customer jsonb, except_order uuid default null
+  wanted_code text, subtotal bigint, customer jsonb, cart_key text
 ) returns jsonb
 language plpgsql stable set search_path = '' as $$
 declare
@@ -82,7 +84,7 @@ begin
     return private.refused('discount_minimum',
       jsonb_build_object('minimumCents', discount.minimum_cents));
   elsif (discount.max_uses is not null or discount.max_uses_per_customer is not null)
-    and private.is_used_up(discount, customer, except_order) then
+    and private.is_used_up(discount, customer, cart_key) then
     return private.refused('discount_used');
   end if;
   return jsonb_build_object('kind', 'ok', 'id', discount.id, 'discount', jsonb_build_object(
@@ -93,5 +95,5 @@ end
 $$;
 
 comment on function private.find_discount is
-  'The discount of a code for {email?, userId?} and a subtotal, or why not: unknown_discount, '
+  'The discount of a code for {email?, userId?}, a subtotal and a cart, or why not: unknown_discount, '
   'discount_expired, discount_minimum, discount_used.';

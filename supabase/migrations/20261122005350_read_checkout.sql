@@ -116,7 +116,7 @@ begin
   end if;
   if coalesce(btrim(request ->> 'discountCode'), '') <> '' then
     discount := private.find_discount(request ->> 'discountCode',
-      private.subtotal_of(goods -> 'lines'), request);
+      private.subtotal_of(goods -> 'lines'), request, cart_key);
     if discount ->> 'kind' = 'refused' then
       return discount;
     end if;

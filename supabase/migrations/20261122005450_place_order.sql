@@ -92,7 +92,7 @@ return md5(jsonb_build_array(
 )::text);
 
 -- Whether the lines can be sold at these prices, the rate taken and the discount used.
-create function private.judge_contents(request jsonb, sold jsonb, order_id uuid) returns jsonb
+create function private.judge_contents(request jsonb, sold jsonb) returns jsonb
 language plpgsql volatile set search_path = '' as $$
 declare
   changed jsonb;
@@ -121,7 +121,7 @@ begin
     and (d.max_uses is not null or d.max_uses_per_customer is not null)
   for no key update;
   answer := private.find_discount(request ->> 'discountCode',
-    private.subtotal_of(sold -> 'lines'), request, order_id);
+    private.subtotal_of(sold -> 'lines'), request, request ->> 'cartKey');
   return case when answer ->> 'kind' = 'refused' then answer end;
 end
 $$;
@@ -172,11 +172,11 @@ begin
   if goods ->> 'kind' = 'refused' then
     return goods;
   end if;
-  placed_id := coalesce(placed_id, gen_random_uuid());
-  answer := private.judge_contents(request, goods, placed_id);
+  answer := private.judge_contents(request, goods);
   if answer is not null then
     return answer;
   end if;
+  placed_id := coalesce(placed_id, gen_random_uuid());
   answer := private.hold_lines(placed_id, goods -> 'lines');
   if answer is not null then
     return answer;

@@ -196,6 +196,19 @@ describe('a discount', () => {
     expect((await place(shop.sql, other)).kind).toBe('placed')
   })
 
+  test('for one is there for the cart that goes to pay with it, whoever it says it is', async () => {
+    const code = await addDiscount({ max_uses: 1 })
+    const line = await addLine(shop.sql, 9)
+    const order = await orderWith(line, code, { email: 'ada@exmaple.com' })
+    await place(shop.sql, order)
+    const quote = (more: object) => read([line], { discountCode: code, ...more })
+    const corrected = { email: 'ada@example.com' }
+    expect((await quote({ ...corrected, cartKey: order.cartKey })).kind).toBe('ok')
+    expect((await quote(corrected)).code).toBe('discount_used')
+    const stranger = { ...corrected, cartKey: `guest:${randomUUID()}` }
+    expect((await quote(stranger)).code).toBe('discount_used')
+  })
+
   test('is free again when its order ends unpaid', async () => {
     const code = await addDiscount({ max_uses: 1 })
     const line = await addLine(shop.sql, 9)

@@ -7,6 +7,7 @@ import type {
 } from '../../../supabase/functions/_shared/contract/checkout.ts'
 import { AppError } from '../../wire/app-error.ts'
 import { getQuote, getRates } from '../../wire/checkout/checkout.ts'
+import { guestCartId } from '../../wire/checkout/draft-store.ts'
 import type { FunctionAnswer } from '../../wire/functions/call-function.ts'
 
 const passing = new Set(['offline', 'unavailable', 'internal', 'too_many_requests'])
@@ -45,11 +46,17 @@ export const ratesQuery = (lines: readonly OrderLineRequest[], destination: Rate
       query.state.data?.kind === 'done' ? untilOld(query.state.data.value.rates) : retry(query),
   })
 
+/** A cart tells its own use of a code from others'; without a code nobody need know whose it is. */
+function withCart(request: QuoteRequest): QuoteRequest {
+  const cartId = request.discountCode && guestCartId()
+  return cartId ? { ...request, cartId } : request
+}
+
 /** What the order would cost now. */
 export const quoteQuery = (request: QuoteRequest) =>
   queryOptions({
     queryKey: ['checkout', 'quote', request] as readonly unknown[],
-    queryFn: () => settle(getQuote(request)),
+    queryFn: () => settle(getQuote(withCart(request))),
     staleTime: 60_000,
     refetchInterval: retry,
   })

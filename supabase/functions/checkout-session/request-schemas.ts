@@ -17,6 +17,7 @@ export const quoteSchema = v.strictObject({
   rateId: v.optional(rateId),
   discountCode,
   email: v.optional(emailSchema),
+  cartId: v.optional(uuidSchema),
 })
 
 /** `CheckoutRequest` */

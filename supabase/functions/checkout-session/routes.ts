@@ -33,8 +33,9 @@ export function checkoutRoutes(tools: CheckoutTools): Readonly<Record<string, Ro
     'POST /quote': jsonRoute(quoteSchema, async (request, { caller }) => {
       const limits = limitsOf('quote', caller, quotes)
       const { userId } = caller
-      const quote =
-        refuseCountry(request.destination) ?? (await quoteOrder(tools, request, { userId, limits }))
+      const cartKey = userId === null && request.cartId ? `guest:${request.cartId}` : undefined
+      const buyer = { userId, cartKey, limits }
+      const quote = refuseCountry(request.destination) ?? (await quoteOrder(tools, request, buyer))
       return quote.kind === 'refused' ? quote : ok(describeQuote(quote))
     }),
     'POST /confirm': jsonRoute(confirmSchema, async (request, { caller }) => {

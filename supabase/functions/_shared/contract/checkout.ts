@@ -55,6 +55,8 @@ export type QuoteRequest = {
   discountCode?: string
   /** Discounts may be limited per customer. */
   email?: string
+  /** A guest's cart: what its own pending order uses of a discount does not count. */
+  cartId?: string
 }
 
 export type OrderLine = {
