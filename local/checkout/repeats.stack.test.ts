@@ -69,7 +69,7 @@ describe('one key', () => {
     shop.fail('stripe', { on: 'open', kind: '500' })
     const failed = await buyer.checkOut(request)
     expect([failed.status, failed.body.error.retryable]).toEqual([503, true])
-    expect(await readStock(shop, variantId)).toBe(10)
+    expect(await readStock(shop, variantId)).toBe(9)
     shop.fail('stripe')
     expect((await buyer.checkOut(request)).status).toBe(200)
     expect(await readStock(shop, variantId)).toBe(9)

@@ -55,6 +55,9 @@ begin
   perform private.end_attempt(attempt.id, 'failed', left(result ->> 'code', 200));
   if (result ->> 'retryable')::boolean then
     update private.payment_attempts a set idempotency_key = null where a.id = attempt.id;
+    -- Time to choose the other provider without losing the last unit to somebody else.
+    update public.orders o set kept_until = now() + interval '2 minutes'
+    where o.id = attempt.order_id and o.status = 'pending';
   end if;
   perform private.let_go(attempt.order_id);
   return '{"kind": "ok"}';
@@ -66,5 +69,5 @@ grant execute on function public.record_attempt to service_role;
 
 comment on function public.record_attempt is
   'Keeps what the provider answered: {kind: "open", ref, redirectUrl, expiresAt} or {kind: "failed", '
-  'retryable, code}. Refused as payment_in_progress when the attempt was ended meanwhile; its page must then '
-  'be shown to nobody.';
+  'retryable, code}, after which what may be tried again keeps its stock for two minutes. Refused as '
+  'payment_in_progress when the attempt was ended meanwhile; its page must then be shown to nobody.';

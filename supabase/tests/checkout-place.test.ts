@@ -197,15 +197,20 @@ describe('place_order()', () => {
 })
 
 describe('record_attempt()', () => {
-  test('forgets a key and gives the stock back when the provider may answer later', async () => {
+  test('forgets a key and keeps the stock for a while when the provider may answer later', async () => {
     const line = await addLine(shop.sql, 1)
     const order = await makeOrder(shop.sql, [line])
     const first = await place(shop.sql, order)
     const failed = { kind: 'failed', retryable: true, code: 'payment_provider_unavailable' }
     await call(shop.sql, 'record_attempt', first.attemptId, failed)
+    expect(await stockOf(shop.sql, line)).toBe(0)
+    const second = await place(shop.sql, order)
+    expect([second.kind, second.orderId]).toEqual(['placed', first.orderId])
+    await call(shop.sql, 'record_attempt', second.attemptId, failed)
+    await letPass(shop.sql, first.orderId, '3 minutes')
+    await call(shop.sql, 'release_expired')
     expect(await stockOf(shop.sql, line)).toBe(1)
     expect(await statusOf(shop.sql, first.orderId)).toBe('expired')
-    expect((await place(shop.sql, order)).kind).toBe('placed')
   })
 
   test('remembers a failure for good under its key', async () => {
