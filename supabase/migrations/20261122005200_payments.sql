@@ -24,7 +24,7 @@ create table private.payment_attempts (
   lease_ends_at timestamptz not null default now() + interval '35 minutes',
   settled_at timestamptz,
   looks integer not null default 0,
-  next_look_at timestamptz not null default now() + interval '10 minutes',
+  next_look_at timestamptz default now() + interval '10 minutes',
   unique (provider, provider_ref),
   check ((status = 'paid') = (paid_cents is not null))
 );
@@ -34,7 +34,8 @@ create index payment_attempts_order on private.payment_attempts (order_id);
 -- settle_payment(): events that name the payment alone.
 create index payment_attempts_payment on private.payment_attempts (provider, payment_ref);
 -- claim_unsettled(): whom to ask about next.
-create index payment_attempts_open on private.payment_attempts (next_look_at) where status = 'open';
+create index payment_attempts_looks on private.payment_attempts (next_look_at)
+where status in ('open', 'expired', 'failed') and next_look_at is not null;
 
 create table private.payment_events (
   provider text not null check (provider in ('stripe', 'paypal')),
@@ -91,7 +92,8 @@ comment on column private.payment_attempts.provider_ref is 'The page: Checkout s
 comment on column private.payment_attempts.payment_ref is 'What refunds name: payment intent, capture.';
 comment on column private.payment_attempts.lease_ends_at is
   'From then on its page is ended; the stock goes back when the provider says that it is dead.';
-comment on column private.payment_attempts.next_look_at is 'When the reconciler asks the provider next.';
+comment on column private.payment_attempts.next_look_at is 
+  'When the reconciler asks the provider next; null once there is nothing left to hear.';
 comment on table private.payment_events is
   'Webhooks, each once: the insert decides who settles it. Those of no attempt wait for theirs.';
 comment on column private.refunds.refunded_before is

@@ -6,11 +6,25 @@ return (attempt).status in ('creating', 'open');
 
 comment on function private.is_alive is 'Whether it may still be paid.';
 
+create function private.is_wanted(attempt private.payment_attempts) returns boolean
+language sql stable set search_path = ''
+return (
+  select (attempt).status = 'open' and o.status = 'pending'
+    and o.contents_digest = (attempt).contents_digest
+  from public.orders o where o.id = (attempt).order_id
+);
+
+comment on function private.is_wanted is
+  'Whether its order waits for just this payment. What is not wanted is ended, and never captured.';
+
 -- All that follows expects the caller to hold the lock of the order's row.
 create function private.expire_order(order_id uuid) returns void
 language plpgsql volatile set search_path = '' as $$
 begin
-  update public.orders o set expired_at = now(), kept_until = null where o.id = expire_order.order_id;
+  update public.orders o set
+    expired_at = now(), kept_until = null,
+    attention = case when private.has_stuck_refund(o.id) then 'refund_failed' end
+  where o.id = expire_order.order_id;
   delete from private.discount_uses u where u.order_id = expire_order.order_id;
   perform private.release_stock(order_id);
 end
@@ -38,8 +52,11 @@ comment on function private.let_go is
 create function private.end_attempt(attempt_id uuid, status text, fault text default null) returns void
 language sql volatile set search_path = ''
 begin atomic
-  update private.payment_attempts a
-  set status = end_attempt.status, fault = end_attempt.fault, settled_at = now()
+  update private.payment_attempts a set
+    status = end_attempt.status, fault = end_attempt.fault, settled_at = now(), looks = 0,
+    -- A capture that was under way when PayPal fell silent may still come to its end.
+    next_look_at = case
+      when a.provider = 'paypal' and a.provider_ref is not null then now() + interval '2 minutes' end
   where a.id = end_attempt.attempt_id and a.status in ('creating', 'open');
 end;
 

@@ -13,6 +13,39 @@ $$;
 
 comment on function private.owe_refund is 'Notes money to give back; an automatic refund of a payment once.';
 
+create function private.sum_refunds(attempt_id uuid, statuses text[]) returns bigint
+language sql stable set search_path = ''
+return (
+  select coalesce(
+    greatest(sum(r.amount_cents), max(r.refunded_before + r.amount_cents)), 0)::bigint
+  from private.refunds r
+  where r.attempt_id = sum_refunds.attempt_id and r.status = any (statuses)
+);
+
+comment on function private.sum_refunds is
+  'What a payment has been given back in all once the refunds in these states are done.';
+
+create function private.has_stuck_refund(order_id uuid) returns boolean
+language sql stable set search_path = ''
+return exists (
+  select from private.refunds r join private.payment_attempts a on a.id = r.attempt_id
+  where r.order_id = has_stuck_refund.order_id
+    and (r.status = 'failed' or r.status = 'due' and r.tries >= 10)
+    and a.refunded_cents < private.sum_refunds(a.id, array['due', 'done', 'failed'])
+);
+
+comment on function private.has_stuck_refund is
+  'Whether money is owed that was refused, or asked for in vain for hours, and that nobody gave back by hand.';
+
+create function private.call_for_person(order_id uuid) returns void
+language sql volatile set search_path = ''
+begin atomic
+  -- A pending order stays what it is until it is paid or ends.
+  update public.orders o set attention = coalesce(o.attention, 'refund_failed')
+  where o.id = call_for_person.order_id and o.status <> 'pending'
+    and private.has_stuck_refund(o.id);
+end;
+
 create function private.note_refunded(attempt_id uuid, total bigint) returns void
 language plpgsql volatile set search_path = '' as $$
 declare
@@ -31,13 +64,13 @@ begin
   end if;
   update public.orders o set refunded_cents = total
   where o.id = attempt.order_id and o.paid_attempt_id = attempt.id;
-  -- What the provider refused to give back was given back by hand.
+  -- Given back by hand: nobody is to be asked for it any more.
+  update private.refunds r set status = 'done', ended_at = now()
+  where r.attempt_id = attempt.id and r.status = 'due' and r.reason <> 'merchant'
+    and total >= private.sum_refunds(attempt.id, array['due', 'done', 'failed']);
   update public.orders o set attention = null
-  where o.id = attempt.order_id and o.attention = 'refund_failed' and not exists (
-    select from private.refunds r join private.payment_attempts a on a.id = r.attempt_id
-    where r.order_id = o.id and r.status = 'failed'
-      and a.refunded_cents < private.sum_refunds(a.id, array['due', 'done', 'failed'])
-  );
+  where o.id = attempt.order_id and o.attention = 'refund_failed'
+    and not private.has_stuck_refund(o.id);
   select o.email into email from public.orders o where o.id = attempt.order_id;
   perform private.queue_mail('order-refunded', email,
     jsonb_build_object('orderId', attempt.order_id, 'amountCents', total - before),
@@ -47,18 +80,6 @@ $$;
 
 comment on function private.note_refunded is
   'Notes how much of a payment was given back in all; less than is known already changes nothing.';
-
-create function private.sum_refunds(attempt_id uuid, statuses text[]) returns bigint
-language sql stable set search_path = ''
-return (
-  select coalesce(
-    greatest(sum(r.amount_cents), max(r.refunded_before + r.amount_cents)), 0)::bigint
-  from private.refunds r
-  where r.attempt_id = sum_refunds.attempt_id and r.status = any (statuses)
-);
-
-comment on function private.sum_refunds is
-  'What a payment has been given back in all once the refunds in these states are done.';
 
 -- Whoever takes a refund has a minute for it before another may try.
 create function private.claim_refunds(due_of uuid, most integer) returns jsonb
@@ -101,25 +122,27 @@ begin
   if result ->> 'kind' = 'ok' then
     update private.refunds r
     set status = 'done', refund_ref = result ->> 'refundRef', fault = null, ended_at = now()
-    where r.id = refund.id and r.status <> 'done';
+    where r.id = refund.id and r.refund_ref is null;
     if found then
       perform private.note_refunded(
         refund.attempt_id, private.sum_refunds(refund.attempt_id, array['done']));
     end if;
   elsif result ->> 'kind' = 'refused' then
-    update private.refunds r set status = 'failed', fault = why, ended_at = now()
-    where r.id = refund.id and r.status = 'due';
-    if found then
-      -- Money that is owed and will not move by itself. A pending order stays what it is: check_books() tells.
-      update public.orders o set attention = coalesce(o.attention, 'refund_failed')
-      where o.id = refund.order_id and o.status <> 'pending';
-    end if;
+    -- Refused because it was given back by hand already, or money that will not move by itself.
+    update private.refunds r set
+      status = case
+        when a.refunded_cents >= private.sum_refunds(a.id, array['due', 'done', 'failed'])
+          then 'done' else 'failed' end,
+      fault = why, ended_at = now()
+    from private.payment_attempts a
+    where r.id = refund.id and r.status = 'due' and a.id = r.attempt_id;
   else
     update private.refunds r
     set fault = why, next_try_at = now() + least(
       interval '30 seconds' * power(2, least(r.tries, 10)), interval '1 hour')
     where r.id = refund.id and r.status = 'due';
   end if;
+  perform private.call_for_person(refund.order_id);
   return '{"kind": "ok"}';
 end
 $$;
@@ -129,4 +152,5 @@ grant execute on function public.record_refund to service_role;
 
 comment on function public.record_refund is
   'Keeps what the provider said to a refund: {kind: "ok", refundRef}, {kind: "unavailable", reason} (tried '
-  'again, later each time) or {kind: "refused", reason} (the order needs attention).';
+  'again, later each time; after ten times the order needs attention) or {kind: "refused", reason} (the order '
+  'needs attention, unless the money was given back by hand).';

@@ -56,7 +56,8 @@ begin
   update public.orders o set
     paid_at = now(), paid_attempt_id = (attempt).id, provider = (attempt).provider,
     refunded_cents = (attempt).refunded_cents, dispute = (attempt).dispute,
-    expired_at = null, kept_until = null
+    expired_at = null, kept_until = null,
+    attention = case when private.has_stuck_refund(o.id) then 'refund_failed' end
   where o.id = (attempt).order_id;
   perform private.empty_cart((attempt).order_id);
   perform private.queue_mail('order-confirmation', o.email, jsonb_build_object('orderId', o.id),

@@ -90,7 +90,7 @@ begin
   attempt := private.lock_order_of(private.find_attempt(event));
   if attempt.id is null then
     return jsonb_build_object('kind', case when kind = 'settled' then 'unknown' else kind end,
-      'orderId', null, 'status', null, 'refunds', '[]'::jsonb);
+      'orderId', null, 'status', null, 'isWanted', false, 'refunds', '[]'::jsonb);
   end if;
   if kind = 'settled' then
     update private.payment_events e set attempt_id = attempt.id
@@ -102,6 +102,8 @@ begin
   return private.name_order(attempt.order_id) || jsonb_build_object(
     'kind', kind, 'attemptId', attempt.id,
     'status', (select o.status from public.orders o where o.id = attempt.order_id),
+    'isWanted', (
+      select private.is_wanted(a) from private.payment_attempts a where a.id = attempt.id),
     'refunds', private.claim_refunds(attempt.order_id, 10));
 end
 $$;

@@ -13,8 +13,10 @@ export type Answer = {
   attemptId: string
   leaseEndsAt: string
   status: OrderStatus
+  isWanted: boolean
   attempts: { attemptId: string; providerRef: string; isLeaseOver: boolean }[]
   refunds: { refundId: string; paymentRef: string; amountCents: number; reason: string }[]
+  stuck: { orderId: string; reason: string }[]
 }
 
 export type Line = { variantId: string; quantity: number; unitPriceCents: number }
@@ -91,6 +93,13 @@ export async function addLine(sql: Sql, stock: number, quantity = 1): Promise<Li
 }
 
 export const place = (sql: Sql, order: NewOrder) => call(sql, 'place_order', order)
+
+/** The same cart, with what the shopper changed, to be paid anew. */
+export const again = (order: NewOrder, more: object = {}): NewOrder => ({
+  ...order,
+  idempotencyKey: randomUUID() as string,
+  ...more,
+})
 
 /** Places an order and opens its page at the provider, of which the attempt's id is the name. */
 export async function open(sql: Sql, order: NewOrder): Promise<Answer> {

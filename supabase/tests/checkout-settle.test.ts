@@ -121,7 +121,8 @@ describe('a payment', () => {
   test('that nobody here knows is kept and changes nothing', async () => {
     const event = { ref: 'cs_foreign', paymentRef: 'pi_foreign', eventId: 'evt_foreign' }
     const told = await tell(shop.sql, randomUUID(), 'paid', event)
-    expect(told).toEqual({ kind: 'unknown', orderId: null, status: null, refunds: [] })
+    const nobody = { orderId: null, status: null, isWanted: false, refunds: [] }
+    expect(told).toEqual({ kind: 'unknown', ...nobody })
     expect((await tell(shop.sql, randomUUID(), 'paid', event)).kind).toBe('duplicate')
   })
 

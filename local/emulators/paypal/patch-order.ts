@@ -13,7 +13,7 @@ const schema = v.array(
 const path = /^\/purchase_units\/@reference_id=='([^']+)'\/(custom_id|invoice_id|description)$/
 
 /**
- * Changes texts of an order that is not paid.
+ * Changes texts of an order that the payer has agreed to and that is not paid: all that the specification promises.
  *
  * @throws {PaypalFault} for what cannot be changed.
  */
@@ -22,6 +22,7 @@ export function patchOrder(order: PaypalOrder, text: string): void {
   if (!patches.success)
     throw new PaypalFault(400, 'INVALID_PARAMETER_SYNTAX', v.summarize(patches.issues))
   if (order.status === 'COMPLETED') throw new PaypalFault(422, 'ORDER_ALREADY_COMPLETED')
+  if (order.status !== 'APPROVED') throw new PaypalFault(422, 'NOT_PATCHABLE')
   for (const { op, path: target, value } of patches.output) {
     const [, reference, field] = path.exec(target) ?? []
     if (!field) throw new PaypalFault(422, 'NOT_PATCHABLE')

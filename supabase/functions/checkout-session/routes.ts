@@ -20,11 +20,12 @@ const quotes = { capacity: 60, perSeconds: 60 }
 const looks = { capacity: 30, perSeconds: 60 }
 
 /** What checkout-session answers; `CheckoutRequest`, `QuoteRequest` and `ConfirmRequest` are its contract. */
-export function checkoutRoutes(tools: CheckoutTools): Readonly<Record<string, Route>> {
+export function checkoutRoutes(shop: Omit<CheckoutTools, 'note'>): Readonly<Record<string, Route>> {
   return {
     'POST /': jsonRoute(checkoutSchema, async (request, { caller, log }) => {
       const limits = limitsOf('checkout', caller, payments)
-      const buyer = { userId: caller.userId, limits, note: log }
+      const tools = { ...shop, note: log }
+      const buyer = { userId: caller.userId, limits }
       const answer = refuseCountry(request.destination) ?? (await checkOut(tools, request, buyer))
       if (answer.kind === 'refused') return answer
       const { kind: _, ...checkout } = answer
@@ -35,12 +36,12 @@ export function checkoutRoutes(tools: CheckoutTools): Readonly<Record<string, Ro
       const { userId } = caller
       const cartKey = userId === null && request.cartId ? `guest:${request.cartId}` : undefined
       const buyer = { userId, cartKey, limits }
-      const quote = refuseCountry(request.destination) ?? (await quoteOrder(tools, request, buyer))
+      const quote = refuseCountry(request.destination) ?? (await quoteOrder(shop, request, buyer))
       return quote.kind === 'refused' ? quote : ok(describeQuote(quote))
     }),
-    'POST /confirm': jsonRoute(confirmSchema, async (request, { caller }) => {
+    'POST /confirm': jsonRoute(confirmSchema, async (request, { caller, log }) => {
       const limits = limitsOf('confirm', caller, looks)
-      const answer = await confirmPayment(tools, request, limits)
+      const answer = await confirmPayment({ ...shop, note: log }, request, limits)
       if (answer.kind === 'refused') return answer
       const { status, payment } = answer
       return ok({ status, payment } satisfies ConfirmAnswer)

@@ -19,8 +19,6 @@ export type CheckoutTools = PaymentTools & {
 export type Buyer = {
   userId: string | null
   limits: readonly RateLimit[]
-  /** Takes what the shop should know and the shopper should not, such as what a provider said. */
-  note: (event: string, facts: Readonly<Record<string, unknown>>) => void
 }
 
 type Outcome = ({ kind: 'ok' } & CheckoutAnswer) | Refusal
@@ -66,9 +64,7 @@ export async function checkOut(
   }
   const placed = await placeAlone(tools, order)
   if (placed.kind === 'refused') return placed
-  return placed.kind === 'repeat'
-    ? repeatAnswer(placed)
-    : openPage(tools, order, placed, { facts, buyer })
+  return placed.kind === 'repeat' ? repeatAnswer(placed) : openPage(tools, order, placed, facts)
 }
 
 /** Spares the crowd of a sale the wait for locks that could only tell it the same. */
@@ -109,7 +105,7 @@ async function openPage(
   tools: CheckoutTools,
   order: NewOrder,
   placed: PlacedOrder,
-  { facts, buyer }: { facts: CheckoutFacts; buyer: Buyer },
+  facts: CheckoutFacts,
 ): Promise<Outcome> {
   const { orderId, orderKey, attemptId } = placed
   const provider = tools.providers[order.provider]
@@ -119,7 +115,7 @@ async function openPage(
     const code = 'payment_provider_unavailable'
     await tools.store.recordAttempt(attemptId, { kind: 'failed', retryable, code })
     const offered = Object.keys(tools.providers).filter((name) => name !== order.provider)
-    buyer.note(code, { provider: order.provider, orderId, reason: opened.reason })
+    tools.note(code, { provider: order.provider, orderId, reason: opened.reason })
     return refuse(code, 'Try again, or pay with the other one', {
       provider: order.provider,
       offered,

@@ -122,11 +122,16 @@ export type SettleAnswer = {
   kind: 'settled' | 'duplicate' | 'unknown'
   orderId: string | null
   status: OrderStatus | null
+  /** Whether its order waits for just this payment: nothing else is captured. */
+  isWanted: boolean
   refunds: readonly DueRefund[]
 }
 
 export type RefundResult =
   { kind: 'ok'; refundRef: string } | { kind: 'unavailable' | 'refused'; reason: string }
+
+/** An order that should end and cannot. */
+export type StuckOrder = { orderId: string; reason: string }
 
 /** An attempt nobody has heard of for long. `isLeaseOver`: its page is to be ended, not only looked at. */
 export type UnsettledAttempt = KnownAttempt & { isLeaseOver: boolean }
@@ -146,8 +151,9 @@ export type OrderStore = {
   claimUnsettled: (
     max: number,
   ) => Promise<{ attempts: readonly UnsettledAttempt[]; refunds: readonly DueRefund[] }>
-  releaseExpired: () => Promise<void>
-  /** The pages an order may still be paid on; `not_found` when there is none of this key. */
+  /** Ends orders that nobody can pay any more. */
+  releaseExpired: () => Promise<{ stuck: readonly StuckOrder[] }>
+  /** The pages an order may still be paid on as it is now; `not_found` when there is none of this key. */
   findOpenAttempts: (request: {
     orderId: string
     orderKey: string

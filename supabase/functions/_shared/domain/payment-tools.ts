@@ -6,4 +6,6 @@ import type { PaymentProvider } from './ports.ts'
 export type PaymentTools = {
   store: OrderStore
   providers: Readonly<Record<PaymentProviderName, PaymentProvider>>
+  /** Takes what the shop should know and the shopper should not, such as what a provider said. */
+  note: (event: string, facts: Readonly<Record<string, unknown>>) => void
 }

@@ -37,9 +37,11 @@ async function endAttempt(
   if (attempt.providerRef === null) return { kind: 'alive' }
   const answer = await tools.providers[attempt.provider].expire(attempt.providerRef)
   if (answer.kind !== 'ok') return { kind: 'alive' }
-  await settleState(tools, attempt, answer.value, 'return')
+  const settled = await settleState(tools, attempt, answer.value, 'return')
   const { orderId, orderKey } = attempt
-  if (answer.value.state === 'paid')
+  // Paid for what the cart held before it was changed, it was given back: the order still waits.
+  const isWaiting = settled?.status === 'pending' || settled?.status === 'expired'
+  if (answer.value.state === 'paid' && !isWaiting)
     return refuse('already_paid', 'This cart has been paid for', { orderId, orderKey })
   if (answer.value.state === 'processing')
     return refuse('payment_in_progress', 'A payment of this cart is under way')

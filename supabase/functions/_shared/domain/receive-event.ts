@@ -25,8 +25,8 @@ export async function receiveEvent(
 }
 
 /**
- * An approval is a promise: the money moves only when the server asks for it, and it asks only for an order of ours
- * that waits to be paid. Asking first and settling under the event's number after means that a crash between the two
+ * An approval is a promise: the money moves only when the server asks for it, and it asks only where an order of
+ * ours waits for this very payment, whatever PayPal knows of it. Asking first and settling under the event's number after means that a crash between the two
  * loses nothing, the event comes again.
  */
 async function capture(
@@ -36,7 +36,7 @@ async function capture(
   if (event.outcome !== 'approved' || event.ref === null) return { kind: 'ok', value: event }
   // Without its number the approval moves nothing: it only says whose it is.
   const known = await tools.store.settlePayment({ ...event, eventId: null, source: 'webhook' })
-  if (known.status !== 'pending') return { kind: 'ok', value: { ...event, outcome: 'ignored' } }
+  if (!known.isWanted) return { kind: 'ok', value: { ...event, outcome: 'ignored' } }
   const state = await tools.providers[event.provider].look(event.ref)
   if (state.kind !== 'ok') return state
   const { paymentRef, amountCents, currency } = state.value

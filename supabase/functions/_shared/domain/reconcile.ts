@@ -1,6 +1,6 @@
 import type { UnsettledAttempt } from './order-store.ts'
 import type { PaymentTools } from './payment-tools.ts'
-import { giveBack, settleState } from './settle.ts'
+import { describeFailure, giveBack, settleState } from './settle.ts'
 
 /** Enough for a scheduled call to end well within the time a function has. */
 const attemptsPerRound = 20
@@ -14,9 +14,9 @@ const attemptsPerRound = 20
 export async function reconcile(
   tools: PaymentTools,
 ): Promise<{ attempts: number; refunds: number; failures: number }> {
-  await tools.store.releaseExpired()
   const { attempts, refunds } = await tools.store.claimUnsettled(attemptsPerRound)
   const results = await Promise.allSettled([
+    release(tools),
     ...attempts.map((attempt) => reconcileAttempt(tools, attempt)),
     giveBack(tools, refunds),
   ])
@@ -33,4 +33,17 @@ async function reconcileAttempt(tools: PaymentTools, attempt: UnsettledAttempt):
     ? provider.expire(providerRef)
     : provider.look(providerRef))
   if (answer.kind === 'ok') await settleState(tools, attempt, answer.value, 'reconciler')
+  else if (attempt.isLeaseOver) {
+    const { orderId, attemptId, provider: name } = attempt
+    // Its order keeps its stock until the provider says that nobody can pay: somebody should know.
+    tools.note('payment_not_ended', {
+      ...{ orderId, attemptId, provider: name },
+      ...describeFailure(answer),
+    })
+  }
+}
+
+async function release({ store, note }: PaymentTools): Promise<void> {
+  const { stuck } = await store.releaseExpired()
+  for (const order of stuck) note('order_not_released', order)
 }

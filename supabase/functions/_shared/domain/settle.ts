@@ -1,6 +1,6 @@
 import type { DueRefund, KnownAttempt, SettleAnswer, Settlement } from './order-store.ts'
 import type { PaymentTools } from './payment-tools.ts'
-import type { PaymentState } from './ports.ts'
+import type { PaymentState, ProviderAnswer } from './ports.ts'
 
 /**
  * Moves an order on, then gives back what it owes. A refund that fails now stays due: the reconciler asks again,
@@ -17,6 +17,8 @@ export async function giveBack(tools: PaymentTools, refunds: readonly DueRefund[
   await Promise.all(
     refunds.map(async ({ refundId, provider, ...refund }) => {
       const answer = await tools.providers[provider].refund(refund)
+      if (answer.kind !== 'ok')
+        tools.note('refund_not_given', { provider, refundId, ...describeFailure(answer) })
       await tools.store.recordRefund(
         refundId,
         answer.kind === 'ok'
@@ -26,6 +28,11 @@ export async function giveBack(tools: PaymentTools, refunds: readonly DueRefund[
     }),
   )
 }
+
+type Failure = Exclude<ProviderAnswer<unknown>, { kind: 'ok' }>
+
+/** What of a failure may be noted. */
+export const describeFailure = ({ kind, reason }: Failure) => ({ answer: kind, reason })
 
 /** What a state means to an order; null while the payment is neither made nor dead. */
 export function outcomeOf({ state }: PaymentState): 'paid' | 'failed' | 'expired' | null {

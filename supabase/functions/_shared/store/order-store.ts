@@ -19,9 +19,7 @@ export function orderStore(call: CallRpc): OrderStore {
       await call('record_refund', { refund_id: refundId, result })
     },
     claimUnsettled: (max) => call('claim_unsettled', { max }),
-    releaseExpired: async () => {
-      await call('release_expired', {})
-    },
+    releaseExpired: () => call('release_expired', {}),
     findOpenAttempts: (request) => call('find_open_attempts', { request }),
   }
 }

@@ -106,11 +106,21 @@ describe('a payment by PayPal', () => {
     expect((await lookAt(connect(), ref)).state).toBe('failed')
   })
 
-  test('is not taken after its page was ended, though the payer approves', async () => {
+  test('is not taken after it was ended, though the payer had agreed', async () => {
+    const { ref } = await approve()
+    const ended = { value: { state: 'expired' } }
+    expect(await connect().expire(ref)).toMatchObject(ended)
+    expect((await lookAt(connect(), ref)).state).toBe('expired')
+    expect(await connect().expire(ref)).toMatchObject(ended)
+    expect(paths().filter((path) => path.startsWith('PATCH'))).toHaveLength(1)
+    expect(paths().filter((path) => path.endsWith('capture'))).toEqual([])
+  })
+
+  test('is not taken by ending its page, whether PayPal marks it or not', async () => {
     const { ref, redirectUrl } = await openPage(connect())
     expect(await connect().expire(ref)).toMatchObject({ value: { state: 'expired' } })
     await payments.press(redirectUrl, 'pay')
-    expect((await lookAt(connect(), ref)).state).toBe('expired')
+    expect(await connect().expire(ref)).toMatchObject({ value: { state: 'expired' } })
     expect(paths().filter((path) => path.endsWith('capture'))).toEqual([])
   })
 

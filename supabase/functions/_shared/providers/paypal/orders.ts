@@ -46,13 +46,14 @@ export async function lookAtOrder(call: CallPaypal, ref: string): Promise<State>
 }
 
 /**
- * PayPal cannot end an order, so it is marked, and what is marked is never captured. One that was captured in the
- * meantime refuses the mark, and is paid.
+ * PayPal cannot end an order, and money moves only when the shop asks: the shop looks no more at what it has ended.
+ * The mark says so at PayPal, too, where it takes one, which it may not before the payer has agreed. One that was
+ * captured in the meantime is paid.
  */
 export async function endOrder(call: CallPaypal, ref: string): Promise<State> {
   const found = await findOrder(call, ref)
   if ('kind' in found) return found
-  if (isOver(found)) return state(found)
+  if (isOver(found) || isVoid(found)) return state(found)
   await markVoid(call, found)
   const after = await findOrder(call, ref)
   if ('kind' in after || isOver(after)) return 'kind' in after ? after : state(after)
