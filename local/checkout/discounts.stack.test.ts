@@ -75,6 +75,25 @@ describe('a discount code', () => {
     expect(new Set(refused.map(({ body }) => body.error.code))).toEqual(new Set(['discount_used']))
   })
 
+  test('for one outlives a way back from the page to the form', async () => {
+    const shop = theShop()
+    const discountCode = await makeCode({ most: 1 })
+    const buyer = newBuyer(shop)
+    const request = { ...(await buyer.prepare(await stockVariant(shop))), discountCode }
+    const typo = { ...request, email: 'ada@exmaple.com' }
+    expect((await buyer.checkOut(typo)).status).toBe(200)
+    const { lines, rateId, cartId, email } = request
+    const { country, region, postalCode } = torontoAddress
+    const destination = { country, region, postalCode }
+    const wish = { lines, rateId, destination, discountCode, email }
+    expect((await shop.call('checkout-session/quote', { ...wish, cartId })).status).toBe(200)
+    expect((await shop.call('checkout-session/quote', wish)).body).toMatchObject({
+      error: { code: 'discount_used' },
+    })
+    const corrected = { ...request, idempotencyKey: crypto.randomUUID() }
+    expect((await buyer.checkOut(corrected)).status).toBe(200)
+  })
+
   test('counts again for others when its order was never paid', async () => {
     const shop = theShop()
     const discountCode = await makeCode({ most: 1 })
@@ -84,6 +103,11 @@ describe('a discount code', () => {
     const failed = await first.checkOut({ ...(await first.prepare(variantId)), discountCode })
     expect(failed.status).toBe(503)
     shop.fail('stripe')
+    // What a company that is down keeps for the other way to pay, it keeps for minutes.
+    await shop.sql`update public.orders
+      set kept_until = now() - interval '1 second', placed_at = placed_at - interval '3 minutes'
+      where discount_code = ${discountCode} and status = 'pending'`
+    await shop.sql`select public.release_expired()`
     const second = newBuyer(shop)
     const request = { ...(await second.prepare(variantId)), discountCode }
     expect((await second.checkOut(request)).status).toBe(200)
