@@ -81,6 +81,40 @@ describe.each(['stripe', 'paypal'] as const)('a webhook of %s', (provider) => {
   })
 })
 
+describe('whoever forges webhooks', () => {
+  const address = '198.51.100.23'
+  const forge = () =>
+    theShop().call(
+      'payment-webhook/paypal',
+      { id: 'WH-1', event_type: 'FORGED', create_time: new Date().toISOString(), resource: {} },
+      {
+        address,
+        headers: {
+          'paypal-auth-algo': 'SHA256withRSA',
+          'paypal-cert-url': 'https://api.paypal.com/v1/notifications/certs/CERT',
+          'paypal-transmission-id': crypto.randomUUID(),
+          'paypal-transmission-sig': 'c2lnbmVk',
+          'paypal-transmission-time': new Date().toISOString(),
+        },
+      },
+    )
+
+  test('is sent away after a while, and PayPal is asked no longer', async () => {
+    const shop = theShop()
+    expect((await forge()).status).toBe(400)
+    const limit = { key: `webhook:address:${address}`, capacity: 60, perSeconds: 600 }
+    await shop.sql`
+      select private.take_tokens(${shop.sql.json([limit])}) from generate_series(1, 59)`
+    expect((await forge()).status).toBe(429)
+    const verified = () => shop.emulators.faultsOf('paypal').read().calls['verify']
+    const before = verified()
+    const refused = await forge()
+    expect(refused.status).toBe(429)
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(verified()).toBe(before)
+  })
+})
+
 describe('a payment that comes too late', () => {
   test('for what is sold out gives the money back, and a person is called', async () => {
     const shop = theShop()

@@ -23,8 +23,7 @@ export function createPaypal(settings: PaypalSettings): PaymentProvider {
     look: (ref) => askPaypal(() => lookAtOrder(call, ref)),
     expire: (ref) => askPaypal(() => endOrder(call, ref)),
     refund: (refund) => askPaypal(() => refundCapture(call, refund)),
-    readEvent: (body, headers) =>
-      askPaypal(() => readEvent(call, settings.webhookId, body, headers)),
+    readEvent: (body, headers) => askPaypal(() => readEvent(call, settings, body, headers)),
   }
 }
 

@@ -120,6 +120,22 @@ describe('an event of PayPal', () => {
     expect(await paypal.readEvent('no event', headers)).toMatchObject({ code: 'malformed' })
   })
 
+  test.each([
+    ["another company's certificate", 'cert-url', 'https://api.paypal.com.example/cert'],
+    ['an unencrypted certificate', 'cert-url', 'http://api.paypal.com/cert'],
+    ['no certificate', 'cert-url', 'none'],
+    ['a time of long ago', 'transmission-time', '2020-01-01T00:00:00Z'],
+    ['no time', 'transmission-time', 'now'],
+  ])('that shows %s costs PayPal no call', async (_, name, text) => {
+    await approve()
+    const { body, headers } = await payments.hear('CHECKOUT.ORDER.APPROVED')
+    const shown = new Headers(headers)
+    shown.set(`paypal-${name}`, text)
+    const before = payments.faultsOf('paypal').read().calls
+    expect(await paypal.readEvent(body, shown)).toMatchObject({ code: 'bad_signature' })
+    expect(payments.faultsOf('paypal').read().calls['verify']).toBe(before['verify'])
+  })
+
   test('waits while PayPal cannot verify it', async () => {
     await approve()
     const delivery = await payments.hear('CHECKOUT.ORDER.APPROVED')

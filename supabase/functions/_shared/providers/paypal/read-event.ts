@@ -2,7 +2,9 @@ import * as v from 'valibot'
 import type { PaymentEvent, ProviderAnswer } from '../../domain/ports.ts'
 import type { CallPaypal } from './call-paypal.ts'
 import { readOutcome } from './read-outcome.ts'
+import { readProof } from './read-proof.ts'
 import { PaypalDown } from './send-paypal.ts'
+import type { PaypalSettings } from './send-paypal.ts'
 
 const eventSchema = v.object({
   id: v.pipe(v.string(), v.nonEmpty()),
@@ -10,6 +12,8 @@ const eventSchema = v.object({
   create_time: v.pipe(v.string(), v.isoTimestamp()),
   resource: v.record(v.string(), v.unknown()),
 })
+
+type WebhookSettings = Pick<PaypalSettings, 'webhookId' | 'apiBase'>
 
 /**
  * Has PayPal verify a delivery, and reads it in the shop's words.
@@ -20,14 +24,14 @@ const eventSchema = v.object({
  */
 export async function readEvent(
   call: CallPaypal,
-  webhookId: string,
+  settings: WebhookSettings,
   body: string,
   headers: Headers,
 ): Promise<ProviderAnswer<PaymentEvent>> {
   const event = v.safeParse(v.pipe(v.string(), v.parseJson(), eventSchema), body)
   if (!event.success)
     return { kind: 'refused', code: 'malformed', reason: v.summarize(event.issues) }
-  if (!(await isSigned(call, webhookId, body, headers)))
+  if (!(await isSigned(call, settings, body, headers)))
     return { kind: 'refused', code: 'bad_signature', reason: 'PayPal does not know this delivery' }
   const { id, event_type, create_time, resource } = event.output
   return {
@@ -46,11 +50,11 @@ const verdictSchema = v.object({ verification_status: v.picklist(['SUCCESS', 'FA
 
 async function isSigned(
   call: CallPaypal,
-  webhookId: string,
+  { webhookId, apiBase }: WebhookSettings,
   body: string,
   headers: Headers,
 ): Promise<boolean> {
-  const proof = readProof(headers)
+  const proof = readProof(headers, apiBase)
   if (proof === null) return false
   const facts = JSON.stringify({ ...proof, webhook_id: webhookId })
   const answer = await call({
@@ -64,21 +68,4 @@ async function isSigned(
   const verdict = v.safeParse(verdictSchema, answer.body)
   if (!verdict.success) throw new PaypalDown(`PayPal answered with ${v.summarize(verdict.issues)}`)
   return verdict.output.verification_status === 'SUCCESS'
-}
-
-const proofHeaders = {
-  auth_algo: 'paypal-auth-algo',
-  cert_url: 'paypal-cert-url',
-  transmission_id: 'paypal-transmission-id',
-  transmission_sig: 'paypal-transmission-sig',
-  transmission_time: 'paypal-transmission-time',
-}
-
-/** Null where one is missing. */
-function readProof(headers: Headers): Record<string, string> | null {
-  const entries = Object.entries(proofHeaders).map(
-    ([field, header]) => [field, headers.get(header)] as const,
-  )
-  const present = entries.filter((entry): entry is [string, string] => !!entry[1])
-  return present.length === entries.length ? Object.fromEntries(present) : null
 }
