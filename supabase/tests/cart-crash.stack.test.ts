@@ -40,7 +40,7 @@ function play(of: readonly LiveDevice[], variants: readonly string[], round: Rou
     if (at === 0) added += units
   }
   const calls = of.flatMap((device, i) => {
-    device.isOnline = !round.isOffline[i]
+    void device.setOnline(!round.isOffline[i])
     const isLost = round.isAnswerLost[i]
     const times = round.isSentTwice[i] ? [isLost, isLost] : [isLost]
     return times.map((lost) => device.flush(lost))
@@ -77,7 +77,7 @@ async function runAgain(): Promise<ShopProcess> {
 /** All devices come back, send what waits, and show the same, with no help but what they hear. */
 async function settle(of: readonly LiveDevice[]) {
   for (const device of of) {
-    device.isOnline = true
+    await device.setOnline(true)
     while (device.cart.log.operations.length > 0) expect(await device.flush()).toBeNull()
   }
   await vi.waitFor(

@@ -27,7 +27,7 @@ type Account = { origin: string; token: string; user: string }
  */
 export class LiveDevice {
   cart = newDeviceCart(crypto.randomUUID())
-  isOnline = true
+  #isOnline = true
   /** The greatest version and the last own number that an answer named. */
   known = { version: 0, acknowledged: 0 }
   /** What the server said that contradicts what it had said before. */
@@ -48,6 +48,13 @@ export class LiveDevice {
       .subscribe((status) => {
         if (status === 'SUBSCRIBED') void this.read()
       })
+  }
+
+  /** The network comes or goes. As the shop does, it reads anew when it comes: what was said meanwhile is said once. */
+  async setOnline(isOnline: boolean): Promise<void> {
+    const isBack = isOnline && !this.#isOnline
+    this.#isOnline = isOnline
+    if (isBack) await this.read()
   }
 
   /** What a control asks for: `add` always adds; `take` and `remove` do where there is nothing. @returns units added */
@@ -71,7 +78,7 @@ export class LiveDevice {
   async flush(isAnswerLost = false): Promise<unknown> {
     const { cart, batch } = send(this.cart)
     this.cart = cart
-    if (batch.length === 0 || !this.isOnline) return null
+    if (batch.length === 0 || !this.#isOnline) return null
     const { data, error } = await this.#rest.rpc('apply_cart_operations', { operations: batch })
     if (error === null && !isAnswerLost) this.#receive(data as CartAnswer)
     return error
@@ -111,7 +118,7 @@ export class LiveDevice {
   }
 
   #hear(message: CartMessage): void {
-    if (!this.isOnline) return
+    if (!this.#isOnline) return
     const { cart, isBehind } = hear(this.cart, message)
     this.cart = cart
     if (isBehind) void this.read()
