@@ -97,7 +97,8 @@ language sql volatile set search_path = '' as $$
   from jsonb_array_elements(batch -> 'vitals') v
 $$;
 
--- A page that breaks for everybody is one row. Five thousand kinds of errors are no information any more.
+-- A page that breaks for everybody is one row. Five thousand kinds of errors are no information any more: what was
+-- seen least and longest ago goes, so that whoever invents errors hides none that is frequent.
 create function private.keep_client_errors(batch jsonb) returns void
 language sql volatile set search_path = '' as $$
   insert into private.client_errors as e (digest, release, route, message, source, count)
@@ -109,8 +110,12 @@ language sql volatile set search_path = '' as $$
     from jsonb_array_elements(batch -> 'errors') v
     group by 1, 2, 3, 4 order by 3, 4
   ) k
-  where (select count(*) from private.client_errors) < 5000
-  on conflict (digest) do update set count = e.count + excluded.count, last_at = clock_timestamp()
+  on conflict (digest) do update set count = e.count + excluded.count, last_at = clock_timestamp();
+  delete from private.client_errors e where e.digest in (
+    select o.digest from private.client_errors o order by o.count, o.last_at
+    limit (select greatest(0, count(*) - 5000) from private.client_errors)
+    for update skip locked
+  )
 $$;
 
 create function private.forget_metrics() returns void

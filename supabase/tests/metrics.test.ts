@@ -69,6 +69,24 @@ describe('collect_metrics()', () => {
     expect(rows).toEqual([{ message: 'x is undefined', count: 3 }])
   })
 
+  test('counts what breaks for many while others invent thousands of errors', async () => {
+    const tell = (message: string) =>
+      collect({ ...beacon, vitals: [], errors: [{ message, source: 'a.js:1' }] })
+    await tell('real')
+    await tell('real')
+    await shop.sql`insert into private.client_errors (digest, release, route, message, source)
+      select sha256(n::text::bytea), 'r1', '/', 'invented', n::text from generate_series(1, 5000) n`
+    await tell('real')
+    await tell('new')
+    await tell('new')
+    expect(await count('client_errors')).toBe(5000)
+    const rows = await shop.sql`select message, count::int from read_client_errors() limit 2`
+    expect(rows).toEqual([
+      { message: 'real', count: 3 },
+      { message: 'new', count: 2 },
+    ])
+  })
+
   test('refuses whoever sends too much, and says when to come back', async () => {
     const limits = [{ key: crypto.randomUUID(), capacity: 1, perSeconds: 60 }]
     await collect(beacon, limits)
