@@ -7,6 +7,8 @@ export type PageHead = {
   /** Absolute path of the canonical page, `/shop/oils`; the site's origin is put before it. */
   path: string
   robots?: 'noindex'
+  /** For addresses that open something to whoever has them: not even the shop's own requests carry them along. */
+  referrer?: 'origin'
   /** Path or URL of the Open Graph picture. */
   image?: string
   jsonLd?: readonly object[]

@@ -8,7 +8,10 @@ const Inside = latePart(() => import('./order-inside.tsx').then(({ OrderInside }
 
 /** An order. One file serves all of them, so it names none: which it is the URL says, once the app is here. */
 export function Page() {
-  usePageHead({ title: titleOf(order), description, path: '/order', robots: 'noindex' })
+  usePageHead({
+    ...{ title: titleOf(order), description, path: '/order' },
+    ...{ robots: 'noindex', referrer: 'origin' },
+  })
   return (
     <Inside>
       <div className="width">

@@ -29,6 +29,7 @@ export function renderHead(head: PageHead, sheets: readonly Sheet[], shared: Sha
   const url = siteUrl + head.path
   return [
     `<title>${escapeText(head.title)}</title>`,
+    head.referrer && tag('meta', { name: 'referrer', content: head.referrer }),
     renderPreload(head),
     ...fonts.map((font) =>
       tag('link', { rel: 'preload', as: 'font', href: font, crossorigin: '' }),
