@@ -21,9 +21,12 @@ function useConfirming(id: string, key: string | null, onAnswer: () => void) {
     const startedAt = performance.now()
     const ask = async () => {
       const answer = await confirmPayment({ orderId: id, orderKey: key })
-      if (answer.kind === 'done' && answer.value.status !== 'pending') return onAnswer()
+      if (answer.kind !== 'done') return
+      const { status, payment } = answer.value
+      if (status !== 'pending') return onAnswer()
       const isLong = performance.now() - startedAt > patienceMs
-      if (answer.kind === 'done' && isLong) setUnpaid(true)
+      // Whoever may have paid is not told that nothing was charged.
+      setUnpaid((before) => payment === 'open' && (before || isLong))
     }
     const timers = confirmAtMs.map((ms) => setTimeout(() => void ask(), ms))
     return () => timers.forEach((timer) => clearTimeout(timer))
@@ -47,7 +50,7 @@ function useFollowing(id: string, key: string | null, onNudge: () => void) {
 /**
  * An order that keeps itself up to date: by nudges of the database, with asking by the clock behind them.
  * @param key of the link, '' where it has none
- * @returns `isUnpaid` once the provider has said more than once that nobody has paid
+ * @returns `isUnpaid` while the provider says, and has said more than once, that nobody has paid
  */
 export function useOrder(id: string, key: string) {
   const user = useUser()

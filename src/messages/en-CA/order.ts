@@ -58,8 +58,8 @@ export const refunded = {
 }
 export const attention = {
   title: 'We are sorry',
-  poem: 'Someone was faster.',
-  text: 'Your payment came after the last of it was gone. You get all of it back, and one of us looks after it. You need not do anything.',
+  poem: 'This order could not be kept.',
+  text: 'Your payment came, but we could not keep your things for you until then. You get all of it back, and one of us looks after it. You need not do anything.',
 }
 export const expired = {
   title: 'This order has ended',
