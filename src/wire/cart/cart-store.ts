@@ -178,6 +178,10 @@ async function leaveBehind(former: string) {
     ({ leaveForeign }) => leaveForeign(),
     () => {},
   )
+  import('../checkout/leave-foreign-orders.ts').then(
+    ({ leaveForeignOrders }) => leaveForeignOrders(),
+    () => {},
+  )
 }
 
 function removeFormer() {

@@ -19,11 +19,14 @@ type Kept = {
 const guest = 'guest'
 /** Where storage is forbidden it lives as long as the page. */
 let unsaved: Kept | null = null
+/** The last write failed: what is stored is older than what this page knows. */
+let isStale = false
 
 /** One owner's draft leaves nothing to another; what a guest typed goes along when they sign in. */
 const isTheirs = ({ owner }: Kept, user: string) => owner === user || owner === guest
 
 function readStored(): Kept | null {
+  if (isStale) return unsaved
   try {
     return JSON.parse(localStorage.getItem(draftKey) ?? 'null') as Kept | null
   } catch {
@@ -42,8 +45,9 @@ function write(part: Partial<Kept>) {
   unsaved = { ...before, ...part, owner: knownUser() ?? guest, at: Date.now() }
   try {
     localStorage.setItem(draftKey, JSON.stringify(unsaved))
+    isStale = false
   } catch {
-    // full or forbidden: a reload will cost what was typed
+    isStale = true // full or forbidden: a reload will cost what was typed
   }
 }
 
@@ -65,6 +69,7 @@ export function guestCartId(): string | undefined {
 /** The order is paid: nothing of it stays. */
 export function eraseDraft(): void {
   unsaved = null
+  isStale = false
   try {
     localStorage.removeItem(draftKey)
   } catch {
@@ -91,4 +96,15 @@ export const endAttempt = (): void => write({ attempt: null })
 /** Whoever leaves this device takes along what they typed. */
 export function eraseDraftOf(owner: string): void {
   if (readStored()?.owner === owner) eraseDraft()
+}
+
+/** A draft of someone whose session ended without a sign-out is left to nobody. */
+export function eraseForeignDraft(): void {
+  const kept = readStored()
+  if (kept && !isTheirs(kept, knownUser() ?? guest)) eraseDraft()
+}
+
+/** This cart is bought. What was typed since, for another one, stays; it starts as a cart of its own. */
+export function renewCart(): void {
+  if (read()) write({ attempt: null, cartId: crypto.randomUUID() })
 }

@@ -42,6 +42,14 @@ export const forgetPlaced = (id: string): void => write(listPlaced().filter((one
 export const forgetPlacedOf = (owner: string): void =>
   write(listPlaced().filter((one) => one.owner !== owner))
 
+const isTheirs = ({ owner }: PlacedOrder) => owner === 'guest' || owner === knownUser()
+
+/** Those of whoever uses this device now; what a guest ordered goes along when they sign in. */
+export const listOwnPlaced = (): readonly PlacedOrder[] => listPlaced().filter(isTheirs)
+
+/** Whose session ended without a sign-out leaves no order to who comes next. */
+export const forgetForeignPlaced = (): void => write(listOwnPlaced())
+
 /** Where an order can be seen by who holds its key. */
 export const orderPath = (id: string, key: string): string =>
   `/order/${encodeURIComponent(id)}${key && `?key=${encodeURIComponent(key)}`}`
