@@ -66,8 +66,8 @@ begin
     select * from (values
       ('send-email', '5 seconds', $job$select private.call_function('send-email')$job$),
       ('reconcile', '30 seconds', $job$select private.call_function('payment-webhook/reconcile')$job$),
-      -- Every four minutes, each in a minute of its own: instances are let go after a few idle ones. What is called
-      -- by the clock anyway is kept warm by that, too.
+      -- Every four minutes, each in a minute of its own: instances are let go after a few idle ones. send-email,
+      -- called every few seconds, is kept warm by that.
       ('warm-get-rates', '0-59/4 * * * *', $job$select private.call_function('get-rates', true)$job$),
       ('warm-checkout-session', '1-59/4 * * * *',
         $job$select private.call_function('checkout-session', true)$job$),
@@ -75,8 +75,6 @@ begin
         $job$select private.call_function('payment-webhook', true)$job$),
       ('warm-collect-metrics', '3-59/4 * * * *',
         $job$select private.call_function('collect-metrics', true)$job$),
-      ('warm-send-email', '3-59/4 * * * *',
-        $job$select private.call_function('send-email', true)$job$),
       ('forget', '17 * * * *', $job$select private.forget_tokens(), private.forget_metrics()$job$),
       -- pg_cron keeps a row of every run for ever.
       ('forget-runs', '23 3 * * *',
