@@ -1,4 +1,4 @@
-import type { FormEvent } from 'react'
+import { Fragment, type FormEvent } from 'react'
 import * as addressWords from '#messages/address.ts'
 import * as words from '#messages/checkout.ts'
 import { addressLimits, type Address } from '../../model/address.ts'
@@ -80,7 +80,6 @@ export function AddressStep(props: AddressStepProps) {
     >
       <div
         className="fields"
-        key={edition}
         onInput={onInput}
         onBlur={({ target }) => {
           const { name, value } = target as unknown as HTMLInputElement
@@ -100,54 +99,61 @@ export function AddressStep(props: AddressStepProps) {
           fault={faults.email}
         />
         <SavedAddresses {...props} />
-        {line({ field: 'name', label: addressWords.fields.name, autoComplete: 'name' })}
-        <CountryField value={country} fault={faults.country} />
-        {line({ field: 'line1', label: words.street, autoComplete: 'address-line1' })}
-        {line({
-          ...{ field: 'line2', label: words.apartment, autoComplete: 'address-line2' },
-          optional: words.ifAny,
-        })}
-        <div className="third third-wide">
-          {line({ field: 'city', label: addressWords.fields.city, autoComplete: 'address-level2' })}
-        </div>
-        <div className="third">
-          <RegionField
-            key={country}
-            country={country}
-            value={address.region}
-            fault={faults.region}
-          />
-        </div>
-        <div className="third">
-          <TextField
-            id="checkout-postal_code"
-            label={addressWords.postalCodeNames[country] ?? code}
-            autoComplete="shipping postal-code"
-            autoCapitalize="characters"
-            maxLength={addressLimits.postal_code}
-            defaultValue={address.postal_code}
-            optional={country === 'CA' || country === 'US' ? undefined : words.ifAny}
-            fault={faults.postal_code}
-          />
-        </div>
-        <div className="half">
+        {/* Only what is filled in anew: whoever chose an address keeps the focus. */}
+        <Fragment key={edition}>
+          {line({ field: 'name', label: addressWords.fields.name, autoComplete: 'name' })}
+          <CountryField value={country} fault={faults.country} />
+          {line({ field: 'line1', label: words.street, autoComplete: 'address-line1' })}
           {line({
-            ...{ field: 'company', label: addressWords.fields.company },
-            ...{ autoComplete: 'organization', optional: words.ifAny },
+            ...{ field: 'line2', label: words.apartment, autoComplete: 'address-line2' },
+            optional: words.ifAny,
           })}
-        </div>
-        <div className="half">
-          <TextField
-            id="checkout-phone"
-            label={phone}
-            type="tel"
-            autoComplete="shipping tel"
-            maxLength={addressLimits.phone}
-            defaultValue={address.phone}
-            optional={words.ifAny}
-            fault={faults.phone}
-          />
-        </div>
+          <div className="third third-wide">
+            {line({
+              field: 'city',
+              label: addressWords.fields.city,
+              autoComplete: 'address-level2',
+            })}
+          </div>
+          <div className="third">
+            <RegionField
+              key={country}
+              country={country}
+              value={address.region}
+              fault={faults.region}
+            />
+          </div>
+          <div className="third">
+            <TextField
+              id="checkout-postal_code"
+              label={addressWords.postalCodeNames[country] ?? code}
+              autoComplete="shipping postal-code"
+              autoCapitalize="characters"
+              maxLength={addressLimits.postal_code}
+              defaultValue={address.postal_code}
+              optional={country === 'CA' || country === 'US' ? undefined : words.ifAny}
+              fault={faults.postal_code}
+            />
+          </div>
+          <div className="half">
+            {line({
+              ...{ field: 'company', label: addressWords.fields.company },
+              ...{ autoComplete: 'organization', optional: words.ifAny },
+            })}
+          </div>
+          <div className="half">
+            <TextField
+              id="checkout-phone"
+              label={phone}
+              type="tel"
+              autoComplete="shipping tel"
+              maxLength={addressLimits.phone}
+              defaultValue={address.phone}
+              optional={words.ifAny}
+              fault={faults.phone}
+            />
+          </div>
+        </Fragment>
       </div>
     </Step>
   )

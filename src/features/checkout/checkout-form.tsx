@@ -4,6 +4,7 @@ import { announce } from '../../lib/announce.ts'
 import type { PricedLine } from '../../model/cart-lines.ts'
 import type { CheckoutDraft } from '../../model/checkout-draft.ts'
 import { formatPrice } from '../../model/format-price.ts'
+import { useOffline } from '../../ui/use-offline.ts'
 import { AddressStep } from './address-step.tsx'
 import { checkDraft, type Faults } from './check-draft.ts'
 import { DeliveryStep } from './delivery-step.tsx'
@@ -11,6 +12,7 @@ import { DiscountCode } from './discount-code.tsx'
 import { OrderSum } from './order-sum.tsx'
 import { PayStep } from './pay-step.tsx'
 import { SumLink } from './sum-link.tsx'
+import { tellMissing } from './tell-missing.ts'
 import { useDraft } from './use-draft.ts'
 import { usePay } from './use-pay.ts'
 import { usePrice, type Price } from './use-price.ts'
@@ -68,18 +70,19 @@ export function CheckoutForm({ cart }: { cart: CheckoutCart }) {
   const [fault, setFault] = useState<string | null>(null)
   const { state, notice, press, calm } = usePay(draft, price)
   const totalCents = useSaidTotal(price)
+  const isOffline = useOffline()
 
-  const changed = JSON.stringify([draft, price.lines, price.isCurrent])
-  useEffect(() => {
-    setFault(null)
-    calm()
-  }, [changed, calm])
+  // What the shopper changes answers what was said; what comes by itself does not. A code may be taken out by itself.
+  const changed = JSON.stringify({ ...draft, discountCode: '' })
+  useEffect(calm, [changed, calm])
+  const known = JSON.stringify([draft, price.lines, price.isCurrent, price.quote !== null])
+  useEffect(() => setFault(null), [known])
 
   const send = () => {
     const isWhole = check()
     if (!isWhole) return setFault(words.faultsTitle)
-    if (!price.quote) return setFault(words.deliveryMissing)
-    if (!price.isCurrent) return setFault(words.counting)
+    const missing = tellMissing(price, isOffline)
+    if (missing) return setFault(missing)
     void press()
   }
   const onSubmit = (event: FormEvent) => {
@@ -88,7 +91,7 @@ export function CheckoutForm({ cart }: { cart: CheckoutCart }) {
   }
   return (
     <>
-      <SumLink units={lines.length} totalCents={totalCents ?? subtotalCents} />
+      <SumLink units={price.lines.length} totalCents={totalCents ?? subtotalCents} />
       <div className="ledger">
         <form ref={form} onSubmit={onSubmit} noValidate method="dialog">
           <h1 className="display-2">{words.checkout}</h1>
@@ -108,7 +111,10 @@ export function CheckoutForm({ cart }: { cart: CheckoutCart }) {
             code={draft.discountCode}
             applied={price.quote?.discountCode ?? null}
             fault={price.code}
-            onApply={(discountCode) => change({ discountCode })}
+            onApply={(discountCode) => {
+              calm()
+              change({ discountCode })
+            }}
           />
         </OrderSum>
       </div>

@@ -7,10 +7,8 @@ import { home, wordmarkLarge, wordmarkSmall } from '#messages/layout.ts'
 import { Link } from '../../lib/link.tsx'
 import { useNavigate } from '../../lib/navigate.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { listPlaced, orderPath } from '../../wire/checkout/placed-orders.ts'
-import { isPaid, settleOrder } from '../../wire/checkout/settle-placed.ts'
-import { readOrder } from '../../wire/orders/read-order.ts'
 import { CheckoutForm, type CheckoutCart } from './checkout-form.tsx'
+import { findPaid } from './find-paid.ts'
 
 /** Nothing but the way back stands beside an order that is being paid for. */
 function CheckoutHeader() {
@@ -51,21 +49,19 @@ function usePaidMeanwhile() {
   useEffect(() => {
     let isOver = false
     const look = async () => {
-      const [placed] = listPlaced()
-      if (!placed) return
-      const order = await readOrder(placed.id, placed.key).catch(() => null)
-      if (!order || isOver) return
-      await settleOrder(order)
-      if (isPaid(order)) navigate(orderPath(placed.id, placed.key), { replace: true })
+      const path = await findPaid()
+      if (path && !isOver) navigate(path, { replace: true })
     }
     const onReturn = () => document.visibilityState === 'visible' && void look()
     void look()
     document.addEventListener('visibilitychange', onReturn)
     addEventListener('pageshow', onReturn)
+    addEventListener('online', onReturn)
     return () => {
       isOver = true
       document.removeEventListener('visibilitychange', onReturn)
       removeEventListener('pageshow', onReturn)
+      removeEventListener('online', onReturn)
     }
   }, [navigate])
 }

@@ -56,7 +56,12 @@ function Nothing({ price }: { price: Price }) {
         {refusal.code === 'unknown_country' ? words.countryRefused : words.deliveryRefused}
       </p>
     )
-  if (!isWanting) return <p className="note">{words.deliveryNeedsAddress}</p>
+  if (!isWanting)
+    return (
+      <p className="note">
+        {price.lines.length ? words.deliveryNeedsAddress : words.deliveryNeedsThings}
+      </p>
+    )
   if (isOffline)
     return (
       <p className="form-waits" role="status">

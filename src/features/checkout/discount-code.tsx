@@ -1,5 +1,6 @@
-import { useRef, useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import * as words from '#messages/checkout.ts'
+import { announce } from '../../lib/announce.ts'
 import { TextField } from '../../ui/field.tsx'
 import type { Price } from './use-price.ts'
 
@@ -23,13 +24,31 @@ function Applied({ code, applied, onApply }: DiscountCodeProps) {
   )
 }
 
+/** What takes the place of what had the focus has it then. */
+function useKeptFocus(code: string, faultWords: string | undefined) {
+  const box = useRef<HTMLDivElement>(null)
+  const before = useRef(code)
+  useEffect(() => {
+    if (before.current === code) return
+    before.current = code
+    if (!code && faultWords) announce(faultWords)
+    const isLost = document.activeElement === null || document.activeElement === document.body
+    const heir = faultWords ? 'input' : 'summary, button'
+    if (isLost) box.current?.querySelector<HTMLElement>(heir)?.focus()
+  }, [code, faultWords])
+  return box
+}
+
 /** A discount code, for those who have one. */
 export function DiscountCode(props: DiscountCodeProps) {
-  const { code, fault, onApply } = props
+  const box = useKeptFocus(props.code, props.fault.fault?.words)
+  return <div ref={box}>{props.code ? <Applied {...props} /> : <CodeForm {...props} />}</div>
+}
+
+function CodeForm({ fault, onApply }: DiscountCodeProps) {
   const { fault: refused, setFault } = fault
   const [isMissing, setMissing] = useState(false)
   const field = useRef<HTMLFormElement>(null)
-  if (code) return <Applied {...props} />
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     const typed = field.current!.querySelector('input')!.value.trim()

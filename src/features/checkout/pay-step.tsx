@@ -44,16 +44,21 @@ function Said({ notice, fault, state, onOther }: PayStepProps) {
             <button
               className="button button-quiet"
               type="button"
-              onClick={() => onOther(notice.other!)}
+              onClick={({ currentTarget: { form } }) => {
+                onOther(notice.other!)
+                // This button goes with what it said.
+                form?.querySelector<HTMLElement>('[type="submit"]')?.focus()
+              }}
             >
               {words.payWithOther(providers[notice.other])}
             </button>
           )}
         </div>
       )}
-      <p className="form-waits" role="status" hidden={state !== 'waiting'}>
-        {state === 'waiting' && words.waiting}
-      </p>
+      {/* It is here before its words: a region that comes along with them is not read. */}
+      <div role="status">
+        {state === 'waiting' && <p className="form-waits">{words.waiting}</p>}
+      </div>
     </>
   )
 }

@@ -3,7 +3,6 @@ import type {
   OrderLineRequest,
   QuoteRequest,
   RateDestination,
-  RatesAnswer,
 } from '../../../supabase/functions/_shared/contract/checkout.ts'
 import { AppError } from '../../wire/app-error.ts'
 import { getQuote, getRates } from '../../wire/checkout/checkout.ts'
@@ -23,13 +22,8 @@ async function settle<T>(call: Promise<FunctionAnswer<T>>): Promise<FunctionAnsw
 }
 
 const retryMs = 5_000
-/** A price must outlive the look at it. */
-const marginMs = 120_000
-
-const untilOld = (rates: RatesAnswer['rates']): number => {
-  const ends = rates.map(({ expiresAt }) => Date.parse(expiresAt))
-  return Math.max(Math.min(...ends) - Date.now() - marginMs, retryMs)
-}
+/** Rates are good for an hour, by the server's clock; a device's own may stand anywhere. */
+const ratesAgeMs = 55 * 60_000
 
 /** What failed is asked for again by the clock: a browser that is online may still get no answers. */
 const retry = <T>({ state }: Query<T, Error, T, readonly unknown[]>) =>
@@ -40,10 +34,10 @@ export const ratesQuery = (lines: readonly OrderLineRequest[], destination: Rate
   queryOptions({
     queryKey: ['checkout', 'rates', destination, lines] as readonly unknown[],
     queryFn: () => settle(getRates({ destination, lines })),
-    staleTime: ({ state }) =>
-      state.data?.kind === 'done' ? untilOld(state.data.value.rates) : 30_000,
-    refetchInterval: (query) =>
-      query.state.data?.kind === 'done' ? untilOld(query.state.data.value.rates) : retry(query),
+    staleTime: ({ state }) => (state.data?.kind === 'done' ? ratesAgeMs : 30_000),
+    refetchInterval: (query) => (query.state.data?.kind === 'done' ? ratesAgeMs : retry(query)),
+    // A page in the background lets the hour pass.
+    refetchOnWindowFocus: true,
   })
 
 /** A cart tells its own use of a code from others'; without a code nobody need know whose it is. */

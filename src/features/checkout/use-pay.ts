@@ -10,6 +10,8 @@ import { openPayment } from '../../wire/checkout/checkout.ts'
 import { attemptKey, endAttempt, guestCartId } from '../../wire/checkout/draft-store.ts'
 import { notePlaced, orderPath } from '../../wire/checkout/placed-orders.ts'
 import type { FunctionRefusal } from '../../wire/functions/call-function.ts'
+import { findPaid } from './find-paid.ts'
+import { isOutdatedCart, isOutdatedRate } from './outdated.ts'
 import { tellRefusal, type Notice } from './tell-refusal.ts'
 import type { Price } from './use-price.ts'
 
@@ -20,6 +22,8 @@ const retryMs = 4_000
 /** Another attempt of this cart is on its way to the provider; it takes seconds. */
 const busyElsewhereMs = 2_000
 const mostTries = 5
+/** Longer than a provider's page takes to answer; after that whoever pressed Stop may press again. */
+const leavingMs = 10_000
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -57,15 +61,12 @@ async function send(request: Omit<CheckoutRequest, 'idempotencyKey'>) {
 /** Only to a page: what else a URL can be is no place to pay. */
 const isPage = (url: string) => /^https?:$/.test(new URL(url, location.href).protocol)
 
-const outdatedRate = new Set(['unknown_rate', 'foreign_rate', 'expired_rate'])
-const outdatedCart = new Set(['sold_out', 'price_changed', 'not_sold', 'unknown_variant'])
-
 /** What was true when the page asked is asked again, so that the next press has a chance. */
 function useRefresh(price: Price) {
   const client = useQueryClient()
   return async (code: FunctionRefusal['code']) => {
-    if (outdatedCart.has(code)) await client.invalidateQueries(overlayQuery)
-    if (outdatedRate.has(code)) await price.delivery.refetch()
+    if (isOutdatedCart(code)) await client.invalidateQueries(overlayQuery)
+    if (isOutdatedRate(code)) await price.delivery.refetch()
     await price.refetch()
   }
 }
@@ -76,14 +77,25 @@ function usePayment(draft: CheckoutDraft, price: Price) {
   const navigate = useNavigate()
   const refresh = useRefresh(price)
   const shownCents = price.quote?.totals.totalCents
+  const wish = JSON.stringify([draft, price.lines])
+  const latestWish = useRef(wish)
+  useEffect(() => void (latestWish.current = wish))
 
   const pay = async () => {
     setState((before) => (before === 'waiting' ? before : 'busy'))
+    // Paid for on another page, or a day ago: the cart here may not know yet.
+    const paidPath = await findPaid().catch(() => null)
+    if (paidPath) return navigate(paidPath, { replace: true })
     const answer = await send(readRequest(draft, price))
+    const isOther = latestWish.current !== wish
     if (answer.kind === 'done') {
       const { orderId, orderKey, redirectUrl, totals } = answer.value
       notePlaced(orderId, orderKey)
       if (!isPage(redirectUrl)) throw new Error(`Cannot open ${redirectUrl}: no page`)
+      if (isOther) {
+        setNotice({ words: words.changedMeanwhile })
+        return setState('idle')
+      }
       if (totals.totalCents !== shownCents) {
         setNotice({ words: words.totalChanged(formatPrice(totals.totalCents)) })
         await price.refetch()
@@ -93,7 +105,7 @@ function usePayment(draft: CheckoutDraft, price: Price) {
       return location.assign(redirectUrl)
     }
     const { code, details } = answer
-    if (code === 'offline') return setState('waiting')
+    if (code === 'offline') return setState(isOther ? 'idle' : 'waiting')
     if (code === 'already_paid') {
       const [id, key] = [details['orderId'], details['orderKey']].map(String) as [string, string]
       notePlaced(id, key)
@@ -139,6 +151,17 @@ export function usePay(draft: CheckoutDraft, price: Price) {
     }
   }, [state, press])
 
+  useEffect(() => {
+    if (state !== 'leaving') return
+    const timer = setTimeout(() => setState('idle'), leavingMs)
+    const stop = () => clearTimeout(timer)
+    addEventListener('pagehide', stop)
+    return () => {
+      stop()
+      removeEventListener('pagehide', stop)
+    }
+  }, [state, setState])
+
   // Back from the provider to a page the browser kept: it is not leaving any more.
   useEffect(() => {
     const onShow = ({ persisted }: PageTransitionEvent) => persisted && setState('idle')
@@ -148,7 +171,8 @@ export function usePay(draft: CheckoutDraft, price: Price) {
   /** What is changed while it waits is looked at again before it is sent. */
   const calm = useCallback(() => {
     setNotice(null)
-    setState((before) => (before === 'waiting' ? 'idle' : before))
+    // What is under way already looks for itself whether it is still what is wanted.
+    if (!isRunning.current) setState((before) => (before === 'waiting' ? 'idle' : before))
   }, [setNotice, setState])
   return { ...payment, press, calm }
 }

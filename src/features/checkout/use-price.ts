@@ -1,5 +1,5 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { codeFaults } from '#messages/checkout.ts'
 import {
   chooseRate,
@@ -9,6 +9,9 @@ import {
 } from '../../model/checkout-draft.ts'
 import type { PricedLine } from '../../model/cart-lines.ts'
 import { isEmail } from '../../../supabase/functions/_shared/contract/email.ts'
+import { overlayQuery } from '../../wire/catalog/catalog-queries.ts'
+import type { FunctionRefusal } from '../../wire/functions/call-function.ts'
+import { isOutdatedCart, isOutdatedRate } from './outdated.ts'
 import { quoteQuery, ratesQuery } from './queries.ts'
 
 /** Nobody is asked with it: the query waits until there is a place. */
@@ -48,6 +51,21 @@ function useCodeFault(refused: string | null, draft: CheckoutDraft, drop: () => 
   return { fault, setFault }
 }
 
+/** What was refused again and again is asked for no more often than this. */
+const calmMs = 10_000
+
+/** A quote is refused for what the page knew too long ago: that is asked for anew. */
+function useRenewal(refusal: FunctionRefusal | null, refetchRates: () => Promise<unknown>) {
+  const client = useQueryClient()
+  const renewedAt = useRef(-calmMs)
+  useEffect(() => {
+    if (!refusal || performance.now() - renewedAt.current < calmMs) return
+    renewedAt.current = performance.now()
+    if (isOutdatedRate(refusal.code)) void refetchRates()
+    if (isOutdatedCart(refusal.code)) void client.invalidateQueries(overlayQuery)
+  }, [refusal, refetchRates, client])
+}
+
 /** What the order costs, as the server prices it: carriers, tax, discount. */
 export function usePrice(
   draft: CheckoutDraft,
@@ -71,13 +89,18 @@ export function usePrice(
   })
   const { data } = quote
   const drop = useMemo(() => () => change({ discountCode: '' }), [change])
-  const code = useCodeFault(data?.kind === 'refused' ? data.code : null, draft, drop)
+  const refusal = data?.kind === 'refused' && rate !== null ? data : null
+  const code = useCodeFault(refusal?.code ?? null, draft, drop)
+  useRenewal(refusal, delivery.refetch)
   const isKnown = data?.kind === 'done' && rate !== null
   return {
     lines,
     delivery,
     code,
     quote: isKnown ? data.value : null,
+    /** Why there is none. */
+    refusal,
+    error: data ? null : quote.error,
     /** False while the figures are those of a former choice. */
     isCurrent: !quote.isPlaceholderData,
     isPricing: rate === null ? delivery.isFetching : quote.isFetching,

@@ -23,6 +23,7 @@ export const emailWrong = 'This is no email address. One looks like name@example
 
 export const deliveryNeedsAddress = 'The ways to send it stand here once your address is there.'
 export const deliveryComing = 'Asking the carriers.'
+export const deliveryNeedsThings = 'Nothing in your cart can be sent now.'
 export const deliveryOffline =
   'Delivery prices need the network. They come by themselves once you are online.'
 export const deliveryFailed =
@@ -83,6 +84,10 @@ export const emptyNote = 'There is nothing to pay for yet.'
 export const shopEverything = 'Shop everything'
 
 export const counting = 'One moment: the total is being counted.'
+export const totalOffline = 'The total needs the network. It comes by itself once you are online.'
+export const totalFailed = 'The total did not come, and it is our fault. We keep asking for it.'
+export const changedMeanwhile =
+  'You changed something while the payment was being prepared. Nothing was charged; press again if all is right.'
 export const faultsTitle = 'Something is missing or wrong. The fields say what.'
 export const soldOut = 'Sold out meanwhile. It is not counted.'
 export const notSold = 'No longer sold. It is not counted.'
