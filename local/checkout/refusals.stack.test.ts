@@ -80,6 +80,13 @@ describe('checkout-session refuses', () => {
     await expectRefusal((request) => ({ ...request, rateId }), 422, 'unknown_rate')
   })
 
+  test('a mail address the provider does not take, and writes it nowhere', async () => {
+    const email = `ada!${crypto.randomUUID()}@maple.example`
+    await expectRefusal((request) => ({ ...request, email }), 400, 'malformed')
+    expect(theShop().printed.join('\n')).toContain('payment_provider_unavailable')
+    expect(theShop().printed.join('\n')).not.toContain(email)
+  })
+
   test('a rate that has expired', async () => {
     const shop = theShop()
     const buyer = newBuyer(shop)

@@ -4,7 +4,7 @@ import type { RateLimit } from './rate-limit.ts'
 import type { CheckoutFacts, NewOrder, PlacedOrder, RepeatedOrder, TaxRate } from './order-store.ts'
 import type { PaymentTools } from './payment-tools.ts'
 import { placeAlone } from './place-alone.ts'
-import type { OpenPayment, TaxCalculator } from './ports.ts'
+import type { OpenedPayment, OpenPayment, ProviderAnswer, TaxCalculator } from './ports.ts'
 import { quoteOrder } from './quote-order.ts'
 import { refuse } from './refusal.ts'
 import type { Refusal } from './refusal.ts'
@@ -110,17 +110,7 @@ async function openPage(
   const { orderId, orderKey, attemptId } = placed
   const provider = tools.providers[order.provider]
   const opened = await provider.open(describePayment(tools.siteUrl, order, placed, facts))
-  if (opened.kind !== 'ok') {
-    const retryable = opened.kind === 'unavailable'
-    const code = 'payment_provider_unavailable'
-    await tools.store.recordAttempt(attemptId, { kind: 'failed', retryable, code })
-    const offered = Object.keys(tools.providers).filter((name) => name !== order.provider)
-    tools.note(code, { provider: order.provider, orderId, reason: opened.reason })
-    return refuse(code, 'Try again, or pay with the other one', {
-      provider: order.provider,
-      offered,
-    })
-  }
+  if (opened.kind !== 'ok') return refusePage(tools, order, placed, opened)
   const { ref, redirectUrl, expiresAt } = opened.value
   const isKept = await tools.store.recordAttempt(attemptId, {
     kind: 'open',
@@ -132,6 +122,24 @@ async function openPage(
   // Another tab has ended this attempt meanwhile; nobody was told of the page, so nobody can pay there.
   await provider.expire(ref)
   return refuse('payment_in_progress', 'Another attempt of this cart took its place')
+}
+
+async function refusePage(
+  tools: CheckoutTools,
+  { provider }: NewOrder,
+  { orderId, attemptId }: PlacedOrder,
+  failed: Exclude<ProviderAnswer<OpenedPayment>, { kind: 'ok' }>,
+): Promise<Refusal> {
+  const code = 'payment_provider_unavailable'
+  const retryable = failed.kind === 'unavailable'
+  await tools.store.recordAttempt(attemptId, { kind: 'failed', retryable, code })
+  tools.note(code, { provider, orderId, reason: failed.reason })
+  if (failed.kind === 'refused' && failed.code === 'email_refused')
+    return refuse('malformed', 'The provider takes no such mail address', {
+      issues: [{ path: 'email', expected: 'email' }],
+    })
+  const offered = Object.keys(tools.providers).filter((name) => name !== provider)
+  return refuse(code, 'Try again, or pay with the other one', { provider, offered })
 }
 
 function describePayment(

@@ -1,6 +1,9 @@
 import type { Carrier, PaymentProviderName, RateDestination } from '../contract/checkout.ts'
 
-/** What comes of asking another company: `unavailable` may pass, `refused` will not. */
+/**
+ * What comes of asking another company: `unavailable` may pass, `refused` will not, `email_refused` will with another
+ * mail address. `reason` is logged: it quotes nothing that was sent.
+ */
 export type ProviderAnswer<T> =
   | { kind: 'ok'; value: T }
   | { kind: 'unavailable'; reason: string }

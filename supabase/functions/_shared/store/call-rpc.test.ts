@@ -64,6 +64,20 @@ describe('a caller of database functions', () => {
     await expect(callRpc('place_order', {})).rejects.toThrow(RpcFailed)
   })
 
+  it('says nothing of the rows that were in the way', async () => {
+    const error = {
+      code: '23505',
+      message: 'duplicate key',
+      details: '(email)=(ada@maple.example)',
+    }
+    answer = say(409, error)
+    const failed = await callRpc('place_order', {}).catch((thrown: unknown) => thrown)
+    expect(failed).toBeInstanceOf(RpcFailed)
+    expect(String(failed)).toBe('RpcFailed: Cannot call place_order: 409 23505 duplicate key')
+    answer = (_, response) => void response.writeHead(400).end('<p>ada@maple.example</p>')
+    await expect(callRpc('place_order', {})).rejects.toThrow(/place_order: 400$/)
+  })
+
   it('does not wait for ever', async () => {
     answer = () => {}
     await expect(callRpc('read_checkout', {}, { timeoutMs: 50, isRead: true })).rejects.toThrow(

@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { Unavailable } from '../domain/unavailable.ts'
 import { takeTurns } from './take-turns.ts'
 
@@ -69,11 +70,25 @@ async function ask(
     throw new Unavailable(`Cannot call ${name}: no answer`, { cause })
   })
   if (answer.status < 400) return answer.text === '' ? null : JSON.parse(answer.text)
-  const reason = `Cannot call ${name}: ${answer.status} ${answer.text.slice(0, 300)}`
-  // 57014: over the time a statement has; 40P01, 40001, 55P03: in another's way.
-  const mayPass = answer.status >= 502 || /"(57014|40P01|40001|55P03)"/.test(answer.text)
+  const { code, message } = readError(answer.text)
+  const reason = `Cannot call ${name}: ${answer.status} ${code} ${message}`.slice(0, 300).trimEnd()
+  const mayPass = answer.status >= 502 || passing.has(code)
   throw mayPass ? new Unavailable(reason) : new RpcFailed(reason)
 }
+
+/** 57014: over the time a statement has; 40P01, 40001, 55P03: in another's way. */
+const passing = new Set(['57014', '40P01', '40001', '55P03'])
+
+/** Code and message alone: details quote rows, and what is thrown is logged. A gateway may answer with no JSON. */
+function readError(text: string): { code: string; message: string } {
+  const error = v.safeParse(v.pipe(v.string(), v.parseJson(), errorSchema), text)
+  return error.success ? error.output : { code: '', message: '' }
+}
+
+const errorSchema = v.object({
+  code: v.nullish(v.string(), ''),
+  message: v.nullish(v.string(), ''),
+})
 
 /** The body belongs to the answer: a connection that breaks under it is no answer either. */
 async function send(url: string, signal: AbortSignal, init: RequestInit) {

@@ -17,10 +17,16 @@ export async function askStripe<T>(
 }
 
 function explain(error: InstanceType<typeof Stripe.errors.StripeError>) {
-  const reason = `${error.type} ${error.code ?? ''}: ${error.message}`
+  // Its message may quote what was sent, such as a mail address, and reasons are logged.
+  const reason = [error.type, error.code, error.param].filter(Boolean).join(' ')
   return isRefusal(error)
-    ? { kind: 'refused' as const, code: error.code ?? 'invalid_request', reason }
+    ? { kind: 'refused' as const, code: readCode(error), reason }
     : { kind: 'unavailable' as const, reason }
+}
+
+/** Stripe takes fewer mail addresses than the shop; which field it was tells who can mend it. */
+function readCode({ code, param }: InstanceType<typeof Stripe.errors.StripeError>): string {
+  return param === 'customer_email' ? 'email_refused' : (code ?? 'invalid_request')
 }
 
 /** An idempotency key that was used otherwise is no refusal: a new attempt, with a new key, may pass. */

@@ -80,6 +80,12 @@ describe('a page of Stripe', () => {
     expect((await lookAt(connect(), page.ref)).state).toBe('paid')
   })
 
+  test('is refused for a mail address Stripe does not take, and quotes it nowhere', async () => {
+    const answer = await connect().open(anOrder({ email: 'ada!@maple.example' }))
+    expect(answer).toMatchObject({ kind: 'refused', code: 'email_refused' })
+    expect(JSON.stringify(answer)).not.toContain('maple')
+  })
+
   test('is refused below what Stripe takes', async () => {
     const small = { ...{ subtotalCents: 40, deliveryCents: 0, taxCents: 0, totalCents: 40 } }
     const lines = [{ title: 'Sample', quantity: 1, unitPriceCents: 40 }]
