@@ -33,6 +33,7 @@ test('a discount code makes it cheaper, and a wrong one says why it does not', a
   await page.getByLabel('Discount code').fill(code.toLowerCase())
   await page.getByRole('button', { name: 'Apply' }).click()
   await expect(page.getByText(`Discount, ${code}`)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Remove' }).last()).toBeFocused()
   await expect(payButton(page)).not.toHaveText(before!)
   await payButton(page).click()
   await pageButton(page, 'Pay').click()

@@ -64,11 +64,50 @@ for (const [down, up] of [
     await payButton(page, down).click()
     await expect(page.getByRole('alert')).toContainText(`${down} is not answering`)
     await page.getByRole('button', { name: `Pay with ${up} instead` }).click()
+    await expect(payButton(page, up)).toBeFocused()
     await payButton(page, up).click()
     await pageButton(page, 'Pay').click()
     await expectPaid(page)
   })
 }
+
+test('delivery that was quoted too long ago is asked for anew, and that stays said', async ({
+  page,
+  sql,
+}) => {
+  await addToCart(page)
+  await page.goto('/checkout')
+  await fillIn(page)
+  await expect(payButton(page)).toBeVisible()
+  await sql`
+    update private.delivery_quotes
+    set created_at = created_at - interval '2 hours', expires_at = expires_at - interval '2 hours'`
+  const renewed = page.waitForResponse((answer) => answer.url().endsWith('/get-rates'))
+  await payButton(page).click()
+  await renewed
+  await expect(payButton(page)).toBeVisible()
+  await expect(page.getByRole('alert')).toContainText('delivery had grown old')
+  await payButton(page).click()
+  await pageButton(page, 'Pay').click()
+  await expectPaid(page)
+})
+
+test('what is changed while the payment is prepared is not paid for unseen', async ({
+  page,
+  companies,
+}) => {
+  await companies.fail('stripe', 'open', 'delay', 4000)
+  await addToCart(page)
+  await page.goto('/checkout')
+  await fillIn(page)
+  await payButton(page).click()
+  await page.getByLabel('Street and number').fill('12 Tyndall Avenue')
+  await expect(page.getByRole('alert')).toContainText('You changed something')
+  await payButton(page).click()
+  await pageButton(page, 'Pay').click()
+  await expectPaid(page)
+  await expect(page.getByText('12 Tyndall Avenue')).toBeVisible()
+})
 
 test('what someone else has bought meanwhile is said in its line', async ({
   page,
@@ -106,6 +145,10 @@ test('pressed twice, and in two tabs, it is one order', async ({ page, context, 
   await payButton(other).click()
   await pageButton(other, 'Pay').click()
   await expectPaid(other)
-  const orders = await sql`select status from orders where email = ${email}`
+  const orders = await sql`select id, status from orders where email = ${email}`
   expect(orders.map(({ status }) => status as string)).toEqual(['paid'])
+  const pages = await sql`
+    select status from private.payment_attempts
+    where order_id = ${orders[0]!['id'] as string} and status in ('open', 'paid')`
+  expect(pages.map(({ status }) => status as string)).toEqual(['paid'])
 })

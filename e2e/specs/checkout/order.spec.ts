@@ -38,10 +38,37 @@ test('an order turns from unpaid to paid to shipped while one looks', async ({
   await expectAccessible(other)
 })
 
+test('while the provider is silent nobody is told that nothing was charged', async ({
+  page,
+  context,
+  companies,
+}) => {
+  await goToProvider(page)
+  const other = await context.newPage()
+  await other.goto('/shop')
+  const [{ id, key }] = (await other.evaluate(() =>
+    JSON.parse(localStorage.getItem('checkout:placed')!),
+  )) as [Placed]
+  await companies.fail('stripe', 'look', '500')
+  let answers = 0
+  const third = other.waitForResponse(
+    (answer) => answer.url().endsWith('/confirm') && (answers += 1) === 3,
+  )
+  await other.goto(`/order/${id}?key=${key}`)
+  await third
+  // Past the frame that would say otherwise.
+  await other.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))))
+  await expect(other.getByRole('heading', { level: 1 })).toHaveText('One moment')
+  await pageButton(page, 'Pay').click()
+  await expectPaid(other)
+})
+
 test('a link without a key opens nothing, and says what would', async ({ page }) => {
   await page.goto('/order/8f14e45f-ceea-467f-a8f5-1f3bd6a1a9a2')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('We do not know this order')
   await expect(page.locator('meta[name="robots"]')).toHaveAttribute('content', 'noindex')
+  // Keys stand in these addresses, and are told to nobody.
+  await expect(page.locator('meta[name="referrer"]')).toHaveAttribute('content', 'origin')
   await expectAccessible(page)
 })
 
@@ -60,6 +87,36 @@ test.describe('whoever signs out', () => {
     const kept = await readDevice(page)
     expect(kept).not.toContain('Beaconsfield')
     expect(kept).not.toContain('someone.else')
+  })
+
+  test('and whose session ends otherwise leaves nothing to who comes next', async ({ page }) => {
+    await signUp(page)
+    await addToCart(page)
+    await page.goto('/checkout')
+    await fillIn(page, 'someone.else@maple.example')
+    await expect(payButton(page)).toBeVisible()
+    await page.evaluate(() => localStorage.removeItem('session'))
+    await page.goto('/cart')
+    await expect.poll(() => readDevice(page)).not.toContain('Beaconsfield')
+  })
+})
+
+test.describe('whose session the server refuses', () => {
+  // One expression: two would be read as a value and its options.
+  test.use({ expectedProblems: [new RegExp(`${hurried[0]!.source}|status (of )?4\\d\\d\\b`)] })
+
+  test('opens their order with its key all the same', async ({ page }) => {
+    await signUp(page)
+    await goToProvider(page)
+    await pageButton(page, 'Pay').click()
+    await expectPaid(page)
+    await page.evaluate(() => {
+      const session = JSON.parse(localStorage.getItem('session')!) as object
+      const refused = { ...session, access_token: 'a.b.c', refresh_token: 'none' }
+      localStorage.setItem('session', JSON.stringify(refused))
+    })
+    await page.reload()
+    await expectPaid(page)
   })
 })
 
