@@ -56,7 +56,8 @@ describe('get-rates', () => {
     expect(list.every(({ isEstimated }) => !isEstimated)).toBe(true)
     const [found] = await shop.sql`select private.find_quoted_rate(${list[0]!.id},
       ${shop.sql.json([{ variantId, quantity: 1 }])}, ${shop.sql.json(toronto)}) as answer`
-    expect(found!.answer).toEqual({ kind: 'ok', rate: list[0] })
+    const cheapestCents = prices[0]
+    expect(found!.answer).toEqual({ kind: 'ok', rate: list[0], cheapestCents })
   })
 
   test('asks the carriers once an hour for one parcel to one postal code', async () => {
