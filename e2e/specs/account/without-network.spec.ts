@@ -22,6 +22,23 @@ test('signing up waits for the network in its place, and goes on by itself', asy
   await signedIn(page)
 })
 
+test('what was read is still there, from one part of the account to the next', async ({
+  page,
+  context,
+}) => {
+  await signUp(page)
+  const to = (part: string) => page.getByRole('link', { name: part, exact: true }).click()
+  await to('Addresses')
+  await expect(page.getByText('No address yet.')).toBeVisible()
+  await to('Settings')
+  await expect(page.getByRole('heading', { name: 'Password' })).toBeVisible()
+  await context.setOffline(true)
+  await to('Addresses')
+  await expect(page.getByText('No address yet.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Add an address' })).toBeVisible()
+  await context.setOffline(false)
+})
+
 test('an address is kept once there is a network', async ({ page, context }) => {
   await signUp(page)
   await page.getByRole('link', { name: 'Addresses' }).click()

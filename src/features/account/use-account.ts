@@ -4,6 +4,7 @@ import { signedIn, signedOut } from '#messages/account.ts'
 import { announce } from '../../lib/announce.ts'
 import { useUser } from '../../wire/auth/use-user.ts'
 import { knownUser } from '../../wire/stored-session.ts'
+import { forgetWhoLeft } from './forget-who-left.ts'
 
 /** Another page has taken the place of the one that had the focus: reading goes on at its top. */
 function useTurn(user: string | null) {
@@ -30,7 +31,6 @@ export function useAccount() {
   const [isHeld, onHold] = useState(false)
   const shown = isHeld ? null : user
   useTurn(shown)
-  // Whoever signed out, here or in another tab: what was theirs leaves this tab's memory, too.
-  useEffect(() => () => client.removeQueries({ queryKey: ['own', user] }), [client, user])
+  useEffect(() => forgetWhoLeft(client), [client])
   return { user: shown, onHold }
 }
