@@ -27,8 +27,25 @@ export async function getSession(): Promise<Session | null> {
   return session && { userId: session.user.id, accessToken: session.access_token }
 }
 
-/** Renews a token that the server did not take though its time has not come (a clock that is wrong, a new key). */
-export async function renewSession(): Promise<Session | null> {
+/**
+ * Asks with the session's token. One that the server does not take, though its time has not come (a clock that is wrong, a
+ * new key), is renewed once: it is not a sign-out.
+ * @param isRefused whether the answer says that the token was not taken
+ * @returns the first answer where its owner gets no other token
+ */
+export async function askSigned<T>(
+  session: Session,
+  ask: (session: Session) => Promise<T>,
+  isRefused: (answer: T) => boolean,
+): Promise<T> {
+  const first = await ask(session)
+  if (!isRefused(first)) return first
+  const renewed = await renewSession().catch(() => null)
+  const isNew = renewed?.userId === session.userId && renewed.accessToken !== session.accessToken
+  return isNew ? ask(renewed) : first
+}
+
+async function renewSession(): Promise<Session | null> {
   const client = await loadAuthClient()
   await client.refreshSession()
   return getSession()

@@ -1,6 +1,6 @@
 import { reportAnswer } from '../../lib/connection.ts'
 import { backEnd, publishableKey } from '../back-end.ts'
-import { getSession, knownUser, renewSession, type Session } from '../session.ts'
+import { askSigned, getSession, knownUser, type Session } from '../session.ts'
 import { readAnswer, refuse, type OwnAnswer } from './read-answer.ts'
 
 export type { OwnAnswer } from './read-answer.ts'
@@ -36,13 +36,12 @@ async function request<T>(owner: string, path: string, init: RequestInit): Promi
   // A token that expired and could not be renewed is no sign-out.
   if (session === null) return refuse(knownUser() === owner ? 'offline' : 'not_signed_in')
   if (session.userId !== owner) return refuse('not_signed_in')
-  const first = await send(path, init, session)
-  if (first?.status !== 401) return first ? readAnswer<T>(first) : refuse('offline')
-  const renewed = await renewSession().catch(() => null)
-  if (renewed?.userId !== owner || renewed.accessToken === session.accessToken)
-    return readAnswer<T>(first)
-  const second = await send(path, init, renewed)
-  return second ? readAnswer<T>(second) : refuse('offline')
+  const answer = await askSigned(
+    session,
+    (signed) => send(path, init, signed),
+    (said) => said?.status === 401,
+  )
+  return answer ? readAnswer<T>(answer) : refuse('offline')
 }
 
 /**

@@ -1,7 +1,7 @@
 import { maxCallOperations, type CartOperation } from '../../model/cart-operations/operation.ts'
 import type { CartRecord } from '../../model/cart-record.ts'
 import { answerRecord, dropOperation, forkRecord, takeFromRecord } from '../../model/sync-record.ts'
-import { getSession, renewSession } from '../session.ts'
+import { askSigned, getSession } from '../session.ts'
 import { applyOperations, readServerCart, type CartCall } from './call-cart.ts'
 import { commit, currentRecord } from './cart-store.ts'
 import { withLock } from './with-lock.ts'
@@ -20,18 +20,18 @@ async function take(owner: string, device: string, call: CartCall): Promise<Outc
   return 'done'
 }
 
-/** Calls with the owner's token. One that is not taken is renewed once: an expired token is not a sign-out. */
+/** Calls with the owner's token. */
 async function callAs(
   owner: string,
   call: (token: string) => Promise<CartCall>,
 ): Promise<CartCall> {
   const session = await getSession().catch(() => null) // its code may not come without a network
   if (session?.userId !== owner) return { kind: 'later' }
-  const first = await call(session.accessToken)
-  if (first.kind !== 'unauthorized') return first
-  const renewed = await renewSession().catch(() => null)
-  if (renewed?.userId !== owner || renewed.accessToken === session.accessToken) return first
-  return call(renewed.accessToken)
+  return askSigned(
+    session,
+    ({ accessToken }) => call(accessToken),
+    ({ kind }) => kind === 'unauthorized',
+  )
 }
 
 /**

@@ -4,7 +4,7 @@ import type {
 } from '../../../supabase/functions/_shared/contract/error.ts'
 import { reportAnswer } from '../../lib/connection.ts'
 import { backEnd, publishableKey } from '../back-end.ts'
-import { getSession, knownUser, renewSession } from '../session.ts'
+import { askSigned, getSession, knownUser, type Session } from '../session.ts'
 
 export type FunctionRefusal = {
   kind: 'refused'
@@ -25,14 +25,14 @@ const patienceMs = 25_000
 
 type Received = { status: number; text: string }
 
-async function send(path: string, body: object, token: string | null): Promise<Received | null> {
+async function send(path: string, body: object, session: Session | null): Promise<Received | null> {
   try {
     const answer = await fetch(`${backEnd}/functions/v1/${path}`, {
       method: 'POST',
       headers: {
         apikey: publishableKey,
         'content-type': 'application/json',
-        ...(token && { authorization: `Bearer ${token}` }),
+        ...(session && { authorization: `Bearer ${session.accessToken}` }),
       },
       body: JSON.stringify(body),
       cache: 'no-store',
@@ -74,10 +74,10 @@ export async function callFunction<T>(path: string, body: object): Promise<Funct
   const session = user === null ? null : await getSession().catch(() => null)
   // A token that has expired and cannot be renewed makes no guest of its owner.
   if (user !== null && session === null) return refuse('offline')
-  const first = await send(path, body, session?.accessToken ?? null)
-  if (first?.status !== 401 || session === null) return first ? read(first) : refuse('offline')
-  const renewed = await renewSession().catch(() => null)
-  if (renewed?.userId !== user || renewed.accessToken === session.accessToken) return read(first)
-  const second = await send(path, body, renewed.accessToken)
-  return second ? read(second) : refuse('offline')
+  const ask = (signed: Session | null) => send(path, body, signed)
+  const answer =
+    session === null
+      ? await ask(null)
+      : await askSigned(session, ask, (said) => said?.status === 401)
+  return answer ? read(answer) : refuse('offline')
 }

@@ -2,7 +2,7 @@ import type { Order } from '../../../supabase/functions/_shared/contract/checkou
 import { reportAnswer } from '../../lib/connection.ts'
 import { AppError } from '../app-error.ts'
 import { backEnd, publishableKey } from '../back-end.ts'
-import { getSession, knownUser, renewSession, type Session } from '../session.ts'
+import { askSigned, getSession, knownUser, type Session } from '../session.ts'
 
 const patienceMs = 10_000
 
@@ -24,12 +24,10 @@ const ask = (wish: Wish, session: Session | null): Promise<Response> =>
 /** A token the server refuses keeps nobody from what their key opens. */
 async function send(wish: Wish): Promise<Response> {
   const session = knownUser() === null ? null : await getSession().catch(() => null)
-  const first = await ask(wish, session)
-  if (first.status !== 401 || session === null) return first
-  const renewed = await renewSession().catch(() => null)
-  const isNew = renewed !== null && renewed.accessToken !== session.accessToken
-  const second = isNew ? await ask(wish, renewed) : first
-  return second.status === 401 && wish.key ? ask(wish, null) : second
+  if (session === null) return ask(wish, null)
+  const isRefused = ({ status }: Response) => status === 401
+  const answer = await askSigned(session, (signed) => ask(wish, signed), isRefused)
+  return isRefused(answer) && wish.key ? ask(wish, null) : answer
 }
 
 /** How Postgres calls what is no uuid, and so no order either. */
