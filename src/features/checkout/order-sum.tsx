@@ -4,8 +4,9 @@ import * as sums from '#messages/sums.ts'
 import type { QuoteAnswer } from '../../../supabase/functions/_shared/contract/checkout.ts'
 import type { PricedLine } from '../../model/cart-lines.ts'
 import { formatPrice } from '../../model/format-price.ts'
+import { listSums } from '../../model/list-sums.ts'
 import { SmallLine } from '../../ui/small-line.tsx'
-import { SumList, type SumRow } from '../../ui/sum-list.tsx'
+import { SumList } from '../../ui/sum-list.tsx'
 
 /** What must be said of a line before it is paid for. */
 function noteLine({ state, wanted, quantity, formerCents, unitCents }: PricedLine): string | null {
@@ -29,21 +30,6 @@ function Line({ line, quote }: { line: PricedLine; quote: QuoteAnswer | null }) 
       note={noteLine(line)}
     />
   )
-}
-
-function listRows({ totals, discountCode }: QuoteAnswer): SumRow[] {
-  const { subtotalCents, discountCents, deliveryCents, taxes } = totals
-  return [
-    { name: sums.subtotal, value: formatPrice(subtotalCents) },
-    ...(discountCents > 0
-      ? [{ name: sums.discount(discountCode ?? ''), value: formatPrice(-discountCents) }]
-      : []),
-    { name: sums.delivery, value: deliveryCents === 0 ? sums.free : formatPrice(deliveryCents) },
-    ...taxes.map(({ name, ratePpm, amountCents }) => ({
-      name: sums.taxName(name, ratePpm),
-      value: formatPrice(amountCents),
-    })),
-  ]
 }
 
 type OrderSumProps = {
@@ -72,7 +58,7 @@ export function OrderSum({ lines, subtotalCents, quote, isPricing, children }: O
         ))}
       </ul>
       {children}
-      <SumList rows={quote ? listRows(quote) : []} total={total} isBusy={isPricing} />
+      <SumList rows={quote ? listSums(quote, sums) : []} total={total} isBusy={isPricing} />
       <p className="note">{quote ? sums.dollars : words.restOnceKnown}</p>
     </aside>
   )

@@ -5,22 +5,8 @@ import type { Order } from '../../../supabase/functions/_shared/contract/checkou
 import { Link } from '../../lib/link.tsx'
 import { listAddressLines } from '../../model/address.ts'
 import { formatPrice } from '../../model/format-price.ts'
-import { SumList, type SumRow } from '../../ui/sum-list.tsx'
-
-function listRows({ totals, discountCode }: Order): SumRow[] {
-  const { subtotalCents, discountCents, deliveryCents, taxes } = totals
-  return [
-    { name: sums.subtotal, value: formatPrice(subtotalCents) },
-    ...(discountCents > 0
-      ? [{ name: sums.discount(discountCode ?? ''), value: formatPrice(-discountCents) }]
-      : []),
-    { name: sums.delivery, value: deliveryCents === 0 ? sums.free : formatPrice(deliveryCents) },
-    ...taxes.map(({ name, ratePpm, amountCents }) => ({
-      name: sums.taxName(name, ratePpm),
-      value: formatPrice(amountCents),
-    })),
-  ]
-}
+import { listSums } from '../../model/list-sums.ts'
+import { SumList } from '../../ui/sum-list.tsx'
 
 function listAddress({ destination }: Order): string[] {
   const { name, company = '', line2 = '', phone = '', postalCode, ...rest } = destination
@@ -34,7 +20,7 @@ export function OrderReceipt({ order }: { order: Order }) {
   return (
     <aside className="ledger-sum receipt" aria-label={words.sumAndAddress}>
       <SumList
-        rows={listRows(order)}
+        rows={listSums(order, sums)}
         total={{ name: sums.total, value: formatPrice(totals.totalCents) }}
       />
       <dl className="facts">
