@@ -3,23 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import * as words from '#messages/orders.ts'
 import { Link } from '../../lib/link.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { useOffline } from '../../ui/use-offline.ts'
+import { NotHere } from '../../ui/not-here.tsx'
 import { ordersQuery } from '../../wire/orders/list-orders.ts'
 import { OrderRow } from './order-row.tsx'
-
-function Missing({ isPending, onRetry }: { isPending: boolean; onRetry: () => void }) {
-  const isOffline = useOffline()
-  if (isOffline) return <p className="form-waits">{words.offline}</p>
-  if (isPending) return <p className="note">{words.loading}</p>
-  return (
-    <>
-      <p>{words.notLoaded}</p>
-      <button className="button button-quiet button-small" type="button" onClick={onRetry}>
-        {words.tryAgain}
-      </button>
-    </>
-  )
-}
 
 function Nothing() {
   return (
@@ -44,7 +30,7 @@ export function OrderList({ user, most = Infinity }: { user: string; most?: numb
       <h2 className="display-4" id="orders">
         {words.orders}
       </h2>
-      {!data && <Missing isPending={isPending} onRetry={() => void refetch()} />}
+      {!data && <NotHere words={words} isPending={isPending} onRetry={() => void refetch()} />}
       {data?.length === 0 && <Nothing />}
       {!!data?.length && (
         <ul className="rows">

@@ -5,7 +5,7 @@ import * as words from '#messages/address.ts'
 import { announce } from '../../../lib/announce.ts'
 import type { SavedAddress } from '../../../model/address.ts'
 import { Icon } from '../../../ui/icon.tsx'
-import { useOffline } from '../../../ui/use-offline.ts'
+import { NotHere } from '../../../ui/not-here.tsx'
 import { AddressForm } from './address-form.tsx'
 import { AddressRow } from './address-row.tsx'
 import { addressesQuery, removeAddress, saveAddress } from './queries.ts'
@@ -34,20 +34,6 @@ function useRowActions(user: string) {
   }
   const choose = (address: SavedAddress) => act(saveAddress(user, { ...address, is_default: true }))
   return { removed, setRemoved, fault, refresh, remove, undo, choose }
-}
-
-function Missing({ isPending, onRetry }: { isPending: boolean; onRetry: () => void }) {
-  const isOffline = useOffline()
-  if (isOffline) return <p className="form-waits">{words.offline}</p>
-  if (isPending) return <p className="note">{words.loading}</p>
-  return (
-    <>
-      <p>{words.notLoaded}</p>
-      <button className="button button-quiet button-small" type="button" onClick={onRetry}>
-        {words.tryAgain}
-      </button>
-    </>
-  )
 }
 
 /** The addresses of an account: shown, changed, added. */
@@ -82,7 +68,7 @@ export function AddressBook({ user }: { user: string }) {
       <h2 className="display-4" id="addresses" tabIndex={-1} ref={heading}>
         {words.addresses}
       </h2>
-      {!data && <Missing isPending={isPending} onRetry={() => void refresh()} />}
+      {!data && <NotHere words={words} isPending={isPending} onRetry={() => void refresh()} />}
       {data && !data.length && <p>{words.none}</p>}
       {!!data?.length && (
         <ul className="rows">
