@@ -1,11 +1,7 @@
 import * as v from 'valibot'
 import type { PaymentEvent } from '../../domain/ports.ts'
+import { nothingTold, type Told } from '../told.ts'
 import { toCents } from './money.ts'
-
-type Told = Pick<
-  PaymentEvent,
-  'ref' | 'paymentRef' | 'outcome' | 'amountCents' | 'refundedCents' | 'currency'
->
 
 const money = v.object({
   currency_code: v.string(),
@@ -43,15 +39,6 @@ const disputeSchema = v.object({
   dispute_outcome: v.optional(v.object({ outcome_code: v.string() })),
 })
 
-const nothing: Told = {
-  ref: null,
-  paymentRef: null,
-  outcome: 'ignored',
-  amountCents: null,
-  refundedCents: null,
-  currency: null,
-}
-
 /**
  * What an event says. One of an unknown type, or without the parts we act on, is recorded and ignored: the reconciler
  * asks for what we failed to hear.
@@ -59,7 +46,7 @@ const nothing: Told = {
  * @see https://developer.paypal.com/api/rest/webhooks/event-names/
  */
 export function readOutcome(type: string, resource: unknown): Told {
-  return readers[type]?.(resource) ?? nothing
+  return readers[type]?.(resource) ?? nothingTold
 }
 
 type Reader = (resource: unknown) => Told | null
@@ -69,12 +56,12 @@ const readers: Record<string, Reader> = {
     const order = v.safeParse(orderSchema, resource)
     if (!order.success) return null
     const { id, purchase_units } = order.output
-    return { ...nothing, ref: id, outcome: 'approved', ...amountOf(purchase_units[0]!.amount) }
+    return { ...nothingTold, ref: id, outcome: 'approved', ...amountOf(purchase_units[0]!.amount) }
   },
   'CHECKOUT.PAYMENT-APPROVAL.REVERSED': (resource) => {
     const reversal = v.safeParse(reversalSchema, resource)
     if (!reversal.success) return null
-    return { ...nothing, ref: reversal.output.order_id, outcome: 'expired' }
+    return { ...nothingTold, ref: reversal.output.order_id, outcome: 'expired' }
   },
   'PAYMENT.CAPTURE.COMPLETED': (resource) => readCapture(resource, 'paid'),
   'PAYMENT.CAPTURE.DENIED': (resource) => readCapture(resource, 'failed'),
@@ -100,7 +87,7 @@ function readCapture(resource: unknown, outcome: 'paid' | 'failed'): Told | null
   if (!capture.success) return null
   const { id, amount, supplementary_data } = capture.output
   const ref = supplementary_data?.related_ids?.order_id ?? null
-  return { ...nothing, ref, paymentRef: id, outcome, ...amountOf(amount) }
+  return { ...nothingTold, ref, paymentRef: id, outcome, ...amountOf(amount) }
 }
 
 function readRefund(resource: unknown): Told | null {
@@ -112,7 +99,13 @@ function readRefund(resource: unknown): Told | null {
   if (paymentRef === undefined) return null
   const total = seller_payable_breakdown?.total_refunded_amount ?? amount
   const { currency } = amountOf(amount)
-  return { ...nothing, paymentRef, outcome: 'refunded', refundedCents: toCents(total), currency }
+  return {
+    ...nothingTold,
+    paymentRef,
+    outcome: 'refunded',
+    refundedCents: toCents(total),
+    currency,
+  }
 }
 
 function readDispute(
@@ -123,7 +116,7 @@ function readDispute(
   if (!dispute.success) return null
   const { disputed_transactions, dispute_amount, dispute_outcome } = dispute.output
   return {
-    ...nothing,
+    ...nothingTold,
     paymentRef: disputed_transactions[0]!.seller_transaction_id,
     outcome: judge(dispute_outcome?.outcome_code ?? ''),
     ...amountOf(dispute_amount),

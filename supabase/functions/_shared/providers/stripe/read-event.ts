@@ -1,5 +1,6 @@
 import { Stripe } from 'stripe'
 import type { PaymentEvent, ProviderAnswer } from '../../domain/ports.ts'
+import { nothingTold, type Told } from '../told.ts'
 
 /** Older signatures are refused, or a recorded delivery could be played again. */
 const toleranceSeconds = 300
@@ -32,11 +33,6 @@ export async function readEvent(
     return { kind: 'refused', code: isForged ? 'bad_signature' : 'malformed', reason }
   }
 }
-
-type Told = Pick<
-  PaymentEvent,
-  'ref' | 'paymentRef' | 'outcome' | 'amountCents' | 'refundedCents' | 'currency'
->
 
 function toPaymentEvent(event: Stripe.Event): PaymentEvent {
   return {
@@ -75,17 +71,8 @@ function readOutcome(event: Stripe.Event): Told {
       return ofPayment(event.data.object, outcome, amount, null, currency)
     }
     default:
-      return nothing
+      return nothingTold
   }
-}
-
-const nothing: Told = {
-  ref: null,
-  paymentRef: null,
-  outcome: 'ignored',
-  amountCents: null,
-  refundedCents: null,
-  currency: null,
 }
 
 function ofSession(session: Stripe.Checkout.Session, outcome: PaymentEvent['outcome']): Told {
