@@ -81,8 +81,10 @@ const rooms = [
   mayImport(
     'e2e',
     '^e2e/',
-    ['^local/(install-browser|free-port|build-shop|settings|server/(listen|static-site))\\.ts$'],
-    'It visits the shop over HTTP; the browser it does that with, free ports, and how a build is made and served, are known by local.',
+    [
+      '^local/(install-browser|free-port|build-shop|settings|server/(listen|static-site)|realtime/bench/watch-process)\\.ts$',
+    ],
+    'It visits the shop over HTTP; the browser it does that with, free ports, how a build is made and served, and what a process costs, are known by local.',
   ),
   ...['catalog', 'load', 'deploy'].map((room) =>
     mayImport(room, `^${room}/`, [], 'Beside the shop: it is reached over HTTP or as files.'),
