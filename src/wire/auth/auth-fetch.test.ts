@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { authFetch, isVerdict } from './auth-fetch.ts'
 
 test.each([
@@ -26,6 +26,7 @@ beforeAll(async () => {
   origin = `http://127.0.0.1:${(portal.address() as AddressInfo).port}`
 })
 afterAll(() => void portal.close())
+afterEach(() => void vi.unstubAllGlobals())
 
 test('authFetch() takes a portal for no network where a token is renewed, and only there', async () => {
   const renewal = authFetch(`${origin}/token?grant_type=refresh_token`, { method: 'POST' })
@@ -37,4 +38,39 @@ test('authFetch() takes a portal for no network where a token is renewed, and on
 test('authFetch() heeds the signal of its caller', async () => {
   const given = AbortSignal.abort()
   await expect(authFetch(origin, { signal: given })).rejects.toThrow('aborted')
+})
+
+const keep = (refresh_token: string, lastsMs: number) => {
+  const expires_at = (Date.now() + lastsMs) / 1000
+  const stored = JSON.stringify({ refresh_token, expires_at })
+  vi.stubGlobal('localStorage', { getItem: () => stored })
+  return stored
+}
+const renew = (refresh_token: string) =>
+  authFetch(`${origin}/token?grant_type=refresh_token`, {
+    ...{ method: 'POST', body: JSON.stringify({ refresh_token }) },
+  })
+
+test('authFetch() takes what another tab was given while this one waited, and asks for nothing', async () => {
+  const stored = keep('new', 3_600_000)
+  expect(await (await renew('old')).text()).toBe(stored)
+  await expect(renew('new'), 'it is this one that is to be renewed').rejects.toThrow(TypeError)
+  keep('new', 1_000)
+  await expect(renew('old'), 'what was given is old again').rejects.toThrow(TypeError)
+})
+
+test('authFetch() renews one after the other', async () => {
+  let [under, most] = [0, 0]
+  const slow = createServer((_, answer) => {
+    most = Math.max(most, (under += 1))
+    setImmediate(() => {
+      under -= 1
+      answer.writeHead(200, { 'content-type': 'application/json' }).end('{}')
+    })
+  })
+  await new Promise<void>((resolve) => slow.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(slow.address() as AddressInfo).port}/?grant_type=refresh_token`
+  await Promise.all([1, 2, 3, 4].map(() => authFetch(url, { method: 'POST' })))
+  slow.close()
+  expect(most).toBe(1)
 })
