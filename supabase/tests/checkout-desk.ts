@@ -16,6 +16,7 @@ export type Answer = {
   isWanted: boolean
   attempts: { attemptId: string; providerRef: string; isLeaseOver: boolean }[]
   refunds: { refundId: string; paymentRef: string; amountCents: number; reason: string }[]
+  given: { refundId: string; refundRef: string }[]
   stuck: { orderId: string; reason: string }[]
 }
 
@@ -108,6 +109,15 @@ export async function open(sql: Sql, order: NewOrder): Promise<Answer> {
   const expiresAt = new Date(Date.now() + 31 * 60_000).toISOString()
   await call(sql, 'record_attempt', placed.attemptId, { kind: 'open', ...page, expiresAt })
   return placed
+}
+
+/** An order of one unit, the last one, with its page open. */
+export async function openLast(
+  sql: Sql,
+): Promise<{ line: Line; order: Answer; totalCents: number }> {
+  const line = await addLine(sql, 1)
+  const wanted = await makeOrder(sql, [line])
+  return { line, order: await open(sql, wanted), totalCents: wanted.totals.totalCents }
 }
 
 /** News of a payment. `payment_ref` is named after the page, the event has a number of its own. */

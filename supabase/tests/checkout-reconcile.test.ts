@@ -8,23 +8,18 @@ import {
   letPass,
   makeOrder,
   open,
+  openLast,
   place,
   statusOf,
   stockOf,
   tell,
 } from './checkout-desk.ts'
-import type { Answer, Line } from './checkout-desk.ts'
+import type { Answer } from './checkout-desk.ts'
 import { useDatabase } from './database.ts'
 
 const shop = useDatabase('migrated')
 
 afterEach(async () => expect(await checkBooks(shop.sql)).toEqual([]))
-
-/** An order of one unit, the last one, with its page open. */
-async function openLast(): Promise<{ line: Line; order: Answer }> {
-  const line = await addLine(shop.sql, 1)
-  return { line, order: await open(shop.sql, await makeOrder(shop.sql, [line])) }
-}
 
 describe('claim_unsettled() and release_expired()', () => {
   const claim = () => call(shop.sql, 'claim_unsettled', 99)
@@ -32,7 +27,7 @@ describe('claim_unsettled() and release_expired()', () => {
     (await claim()).attempts.filter((attempt) => attempt.attemptId === attemptId)
 
   test('a page is looked at after ten minutes, once a round, and ended after its lease', async () => {
-    const { order } = await openLast()
+    const { order } = await openLast(shop.sql)
     expect(await claimed(order.attemptId)).toEqual([])
     await letPass(shop.sql, order.orderId, '11 minutes')
     expect(await claimed(order.attemptId)).toMatchObject([{ isLeaseOver: false }])
@@ -44,7 +39,7 @@ describe('claim_unsettled() and release_expired()', () => {
   })
 
   test('an open page keeps its stock, however old, until the provider says it is dead', async () => {
-    const { order, line } = await openLast()
+    const { order, line } = await openLast(shop.sql)
     await letPass(shop.sql, order.orderId, '2 days')
     await call(shop.sql, 'release_expired')
     expect(await stockOf(shop.sql, line)).toBe(0)
@@ -66,7 +61,7 @@ describe('claim_unsettled() and release_expired()', () => {
   })
 
   test('a switch of provider that never came to its end gives its stock back, too', async () => {
-    const { line } = await openLast()
+    const { line } = await openLast(shop.sql)
     const wanted = await makeOrder(shop.sql, [{ ...line }])
     await shop.sql`update inventory set stock = stock + 1 where variant_id = ${line.variantId}`
     const first = await open(shop.sql, wanted)
@@ -132,7 +127,7 @@ describe('claim_unsettled() and release_expired()', () => {
   })
 
   test('a page of Stripe that is dead stays dead', async () => {
-    const { order } = await openLast()
+    const { order } = await openLast(shop.sql)
     await tell(shop.sql, order.attemptId, 'expired')
     await letPass(shop.sql, order.orderId, '3 minutes')
     expect(await claimed(order.attemptId)).toEqual([])
@@ -149,7 +144,7 @@ describe('a payment is wanted', () => {
   }
 
   test('while its order waits for it', async () => {
-    const { order } = await openLast()
+    const { order } = await openLast(shop.sql)
     expect([await isWanted(order.attemptId), await isWanted(randomUUID())]).toEqual([true, false])
     await tell(shop.sql, order.attemptId, 'paid')
     expect(await isWanted(order.attemptId)).toBe(false)

@@ -7,12 +7,13 @@ import {
   mailsOf,
   makeOrder,
   open,
+  openLast,
   place,
   statusOf,
   stockOf,
   tell,
 } from './checkout-desk.ts'
-import type { Answer, Line } from './checkout-desk.ts'
+import type { Line } from './checkout-desk.ts'
 import { quantities, useDevice } from './cart-device.ts'
 import { useDatabase } from './database.ts'
 import { addShopper } from './shopper.ts'
@@ -21,18 +22,11 @@ const shop = useDatabase('migrated')
 
 afterEach(async () => expect(await checkBooks(shop.sql)).toEqual([]))
 
-/** An order of one unit, the last one, with its page open. */
-async function openLast(): Promise<{ line: Line; order: Answer; totalCents: number }> {
-  const line = await addLine(shop.sql, 1)
-  const wanted = await makeOrder(shop.sql, [line])
-  return { line, order: await open(shop.sql, wanted), totalCents: wanted.totals.totalCents }
-}
-
 const buyLast = async (line: Line) => open(shop.sql, await makeOrder(shop.sql, [line]))
 
 describe('a payment', () => {
   test('makes its order paid, once, with one mail, however often it is told', async () => {
-    const { order, line } = await openLast()
+    const { order, line } = await openLast(shop.sql)
     const event = { eventId: randomUUID() }
     const told = await Promise.all(
       Array.from({ length: 5 }, () => tell(shop.sql, order.attemptId, 'paid', event)),
@@ -49,7 +43,7 @@ describe('a payment', () => {
   })
 
   test('tells who listens to the order', async () => {
-    const { order } = await openLast()
+    const { order } = await openLast(shop.sql)
     await tell(shop.sql, order.attemptId, 'paid')
     const topic = `order:${order.orderId}:${order.orderKey}`
     const told = await shop.sql`select event, payload - 'id' as payload from realtime.messages
@@ -72,14 +66,14 @@ describe('a payment', () => {
   })
 
   test('keeps its order though the news that its page is dead comes after', async () => {
-    const { order, line } = await openLast()
+    const { order, line } = await openLast(shop.sql)
     await tell(shop.sql, order.attemptId, 'paid')
     expect((await tell(shop.sql, order.attemptId, 'expired')).status).toBe('paid')
     expect(await stockOf(shop.sql, line)).toBe(0)
   })
 
   test('that comes after its stock was given back takes it again', async () => {
-    const { order, line } = await openLast()
+    const { order, line } = await openLast(shop.sql)
     expect((await tell(shop.sql, order.attemptId, 'expired')).status).toBe('expired')
     expect(await stockOf(shop.sql, line)).toBe(1)
     expect((await tell(shop.sql, order.attemptId, 'paid')).status).toBe('paid')
@@ -87,7 +81,7 @@ describe('a payment', () => {
   })
 
   test('that comes after another bought the last unit is given back, with a word', async () => {
-    const { order, line, totalCents } = await openLast()
+    const { order, line, totalCents } = await openLast(shop.sql)
     await tell(shop.sql, order.attemptId, 'expired')
     const other = await buyLast(line)
     await tell(shop.sql, other.attemptId, 'paid')
@@ -111,7 +105,7 @@ describe('a payment', () => {
     // The shop gives back in its own currency alone: here a person has to.
     ['currency', { currency: 'USD' }, []],
   ])('of another %s is not taken for the order’s', async (_, more, refunds) => {
-    const { order, line } = await openLast()
+    const { order, line } = await openLast(shop.sql)
     const answer = await tell(shop.sql, order.attemptId, 'paid', more)
     expect(answer.status).toBe('needs_attention')
     expect(answer.refunds.map(({ amountCents }) => amountCents)).toEqual(refunds)
@@ -140,14 +134,14 @@ describe('a payment', () => {
 
 describe('what follows a payment', () => {
   test('a refund told of before the payment shows once the payment is known', async () => {
-    const { order, totalCents } = await openLast()
+    const { order, totalCents } = await openLast(shop.sql)
     const refunded = { ref: null, refundedCents: totalCents }
     expect((await tell(shop.sql, order.attemptId, 'refunded', refunded)).kind).toBe('unknown')
     expect((await tell(shop.sql, order.attemptId, 'paid')).status).toBe('refunded')
   })
 
   test('refunds add up to what the provider says, in any order', async () => {
-    const { order, totalCents } = await openLast()
+    const { order, totalCents } = await openLast(shop.sql)
     await tell(shop.sql, order.attemptId, 'paid')
     const refund = (refundedCents: number) =>
       tell(shop.sql, order.attemptId, 'refunded', { refundedCents })
@@ -160,7 +154,7 @@ describe('what follows a payment', () => {
   })
 
   test('a dispute ends as it was decided, though its beginning is told last', async () => {
-    const { order } = await openLast()
+    const { order } = await openLast(shop.sql)
     await tell(shop.sql, order.attemptId, 'paid')
     expect((await tell(shop.sql, order.attemptId, 'disputed')).status).toBe('disputed')
     expect((await tell(shop.sql, order.attemptId, 'dispute_won')).status).toBe('paid')
@@ -169,13 +163,13 @@ describe('what follows a payment', () => {
   })
 
   test('a dispute told of before the payment shows once the payment is known', async () => {
-    const { order } = await openLast()
+    const { order } = await openLast(shop.sql)
     await tell(shop.sql, order.attemptId, 'disputed')
     expect((await tell(shop.sql, order.attemptId, 'paid')).status).toBe('disputed')
   })
 
   test('a merchant’s refund is asked for once, and no more is given than was paid', async () => {
-    const { order, totalCents } = await openLast()
+    const { order, totalCents } = await openLast(shop.sql)
     await tell(shop.sql, order.attemptId, 'paid')
     const refund = (cents: number) => call(shop.sql, 'refund_order', order.orderId, cents)
     expect((await refund(totalCents + 1)).code).toBe('not_allowed')
@@ -199,7 +193,7 @@ describe('what follows a payment', () => {
   })
 
   test('a refund that the provider refuses calls for a person, until it was given by hand', async () => {
-    const { order } = await openLast()
+    const { order } = await openLast(shop.sql)
     await tell(shop.sql, order.attemptId, 'paid')
     await call(shop.sql, 'refund_order', order.orderId, 100)
     const [due] = (await call(shop.sql, 'claim_unsettled', 9)).refunds
@@ -210,7 +204,7 @@ describe('what follows a payment', () => {
   })
 
   test('shipping is told once, and only of what was paid', async () => {
-    const { order } = await openLast()
+    const { order } = await openLast(shop.sql)
     const ship = (url: string) => call(shop.sql, 'ship_order', order.orderId, url)
     expect((await ship('https://carrier.example/1')).code).toBe('not_allowed')
     await tell(shop.sql, order.attemptId, 'paid')
