@@ -81,6 +81,35 @@ describe.each(['stripe', 'paypal'] as const)('a webhook of %s', (provider) => {
   })
 })
 
+describe('a refund that a bank sends back days later', () => {
+  test.each([
+    ['stripe', 'by its webhook'],
+    ['stripe', 'by asking, where none came'],
+    ['paypal', 'by asking, since PayPal tells of none'],
+  ] as const)('%s: is noticed %s, and given again by nobody', async (provider, how) => {
+    const shop = theShop()
+    const page = await openPage(shop, await stockVariant(shop), provider)
+    await press(page.redirectUrl, 'pay')
+    await untilStatus(shop, page.orderId, 'paid')
+    await shop.sql`select public.refund_order(${page.orderId}, ${page.totals.totalCents})`
+    await shop.reconcile()
+    await untilStatus(shop, page.orderId, 'refunded')
+    const isAsked = how.startsWith('by asking')
+    if (isAsked) shop.fail(provider, { on: 'webhook', kind: 'lose' })
+    await press(page.redirectUrl, 'fail_refund')
+    if (isAsked) await shop.reconcile()
+    await untilStatus(shop, page.orderId, 'needs_attention')
+    const { calls } = shop.emulators.faultsOf(provider).read()
+    const [order] = await shop.sql`
+      select attention, refunded_cents from public.orders where id = ${page.orderId}`
+    expect({ ...order }).toEqual({ attention: 'refund_failed', refunded_cents: '0' })
+    await shop.reconcile()
+    const later = shop.emulators.faultsOf(provider).read().calls
+    expect(later['refund']).toBe(calls['refund'])
+    expect(await shop.checkBooks()).toEqual([])
+  })
+})
+
 describe('whoever forges webhooks', () => {
   const address = '198.51.100.23'
   const forge = () =>

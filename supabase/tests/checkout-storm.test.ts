@@ -18,7 +18,16 @@ function rollDice(seed: number): (sides: number) => number {
   }
 }
 
-const outcomes = ['paid', 'paid', 'expired', 'failed', 'refunded', 'disputed', 'dispute_won']
+const outcomes = [
+  'paid',
+  'paid',
+  'expired',
+  'failed',
+  'refunded',
+  'refund_failed',
+  'disputed',
+  'dispute_won',
+]
 
 type Shopper = {
   sql: Sql
@@ -47,7 +56,9 @@ async function pressPay(shopper: Shopper, attempts: string[]): Promise<void> {
 async function tellSomething({ sql, roll }: Shopper, attempts: readonly string[]): Promise<void> {
   const attemptId = attempts[roll(attempts.length)]!
   const outcome = outcomes[roll(outcomes.length)]!
-  const event = { eventId: `${attemptId}-${outcome}`, refundedCents: 100 }
+  const failedRefund = { ref: 're', takenAt: new Date(0).toISOString(), reason: 'unknown' }
+  const amounts = outcome === 'refund_failed' ? { amountCents: 100, failedRefund } : {}
+  const event = { eventId: `${attemptId}-${outcome}`, refundedCents: 100, ...amounts }
   const told = await Promise.all(
     Array.from({ length: 1 + roll(2) }, () => tell(sql, attemptId, outcome, event)),
   )

@@ -23,6 +23,7 @@ export async function startCheckoutShop(): Promise<CheckoutShop> {
     reconcile: async () => {
       await sql`update private.payment_attempts set next_look_at = now() where status = 'open'`
       await sql`update private.refunds set next_try_at = now() where status = 'due'`
+      await sql`update private.refunds set next_look_at = now() where next_look_at is not null`
       const token = stack.secrets.secretKey
       const { status, body } = await call('payment-webhook/reconcile', {}, { token })
       if (status !== 200) throw new Error(`Cannot reconcile: ${status} ${JSON.stringify(body)}`)

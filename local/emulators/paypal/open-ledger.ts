@@ -23,18 +23,32 @@ export type PaypalOrder = {
   dispute: { id: string; outcome: string | null } | null
 }
 
+export type Refund = {
+  id: string
+  captureId: string
+  status: 'COMPLETED' | 'PENDING' | 'FAILED'
+  amount: Money
+  /** Of the capture, this one among it. */
+  totalCents: number
+  note: string | undefined
+  createTime: string
+  updateTime: string
+}
+
 /** All that this PayPal knows. */
 export type Ledger = {
   orders: Map<string, PaypalOrder>
   /** The order of each capture. */
   captures: Map<string, string>
+  refunds: Map<string, Refund>
   /** What each `PayPal-Request-Id` was answered with. */
   answers: Map<string, { status: number; body: object }>
   tokens: Map<string, number>
 }
 
 export function openLedger(): Ledger {
-  return { orders: new Map(), captures: new Map(), answers: new Map(), tokens: new Map() }
+  const [orders, captures, refunds] = [new Map(), new Map(), new Map()]
+  return { orders, captures, refunds, answers: new Map(), tokens: new Map() }
 }
 
 /** Undefined where no such payment was captured. */

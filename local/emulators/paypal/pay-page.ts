@@ -1,5 +1,7 @@
 import { sendTo, showNoPayment, showPage, showPrice } from '../pages/hosted-page.ts'
 import type { HostedPage } from '../pages/hosted-page.ts'
+import { beforePaying, showDecision, showPaid } from '../pages/payment-actions.ts'
+import { failRefund, findGiven } from './give-back.ts'
 import { cents } from './order-body.ts'
 import type { PaypalOrder } from './open-ledger.ts'
 import { approve, closeDispute, decide, openDispute, seekOrder } from './trade.ts'
@@ -7,14 +9,14 @@ import type { Desk } from './trade.ts'
 
 /**
  * PayPal's page for one order. A form posts `action`: `pay`, `decline` (approved, but the card fails when it is
- * charged), `fail_authentication` or `cancel`; of a paid order `dispute`, `win_dispute`, `lose_dispute`; of a payment
- * under review `accept_review`, `deny_review`.
+ * charged), `fail_authentication` or `cancel`; of a paid order `dispute`, `win_dispute`, `lose_dispute`, `fail_refund`; of a
+ * payment under review `accept_review`, `deny_review`.
  */
 export async function answerPayPage(request: Request, id: string, desk: Desk): Promise<Response> {
   const order = seekOrder(desk, id)
   if (!order) return showNoPayment('PayPal')
   const isUnsure = new URL(request.url).searchParams.get('alert') === 'authentication'
-  if (request.method !== 'POST') return show(order, isUnsure ? notAuthenticated : undefined)
+  if (request.method !== 'POST') return show(order, desk, isUnsure ? notAuthenticated : undefined)
   const action = new URLSearchParams(await request.text()).get('action') ?? ''
   return act(order, action, desk)
 }
@@ -32,6 +34,7 @@ function act(order: PaypalOrder, action: string, desk: Desk): Response {
   if (action === 'dispute') openDispute(desk, order)
   if (action === 'win_dispute') closeDispute(desk, order, 'RESOLVED_SELLER_FAVOUR')
   if (action === 'lose_dispute') closeDispute(desk, order, 'RESOLVED_BUYER_FAVOUR')
+  if (action === 'fail_refund') failRefund(desk, order)
   if (action === 'accept_review') decide(desk, order, true)
   if (action === 'deny_review') decide(desk, order, false)
   return sendTo(page)
@@ -44,7 +47,7 @@ function withToken(address: string, token: string, payerId?: string): string {
   return url.href
 }
 
-function show(order: PaypalOrder, alert?: string): Response {
+function show(order: PaypalOrder, desk: Desk, alert?: string): Response {
   const { amount, items } = order.unit
   const { currency_code: currency, breakdown } = amount
   const row = (name: string, value: number) => ({ name, price: showPrice(value, currency) })
@@ -58,47 +61,22 @@ function show(order: PaypalOrder, alert?: string): Response {
     ...optional('Tax', cents(breakdown.tax_total)),
   ]
   const total = showPrice(cents(amount), currency)
-  return showPage({ company: 'PayPal', alert, rows, total, ...describe(order) })
+  return showPage({ company: 'PayPal', alert, rows, total, ...describe(order, desk) })
 }
 
-const back = { action: 'back', label: 'Back to ANOINT Array' }
-
-function describe(order: PaypalOrder): Pick<HostedPage, 'title' | 'actions'> {
-  if (order.status !== 'COMPLETED') return describeUnpaid(order)
-  const { dispute, capture } = order
+function describe(order: PaypalOrder, { ledger }: Desk): Pick<HostedPage, 'title' | 'actions'> {
+  const { status, dispute, capture } = order
+  if (status !== 'COMPLETED')
+    return {
+      title: status === 'APPROVED' ? 'You have agreed to pay ANOINT Array' : 'Pay ANOINT Array',
+      actions: beforePaying,
+    }
   if (capture?.status === 'PENDING')
-    return {
-      title: 'PayPal reviews the payment',
-      actions: [
-        back,
-        { action: 'accept_review', label: 'Accept the payment' },
-        { action: 'deny_review', label: 'Deny the payment' },
-      ],
-    }
-  if (dispute && dispute.outcome === null)
-    return {
-      title: 'The payment is disputed',
-      actions: [
-        back,
-        { action: 'win_dispute', label: 'Decide for the shop' },
-        { action: 'lose_dispute', label: 'Decide for the payer' },
-      ],
-    }
-  if (dispute) return { title: `The dispute ended: ${dispute.outcome}`, actions: [back] }
-  return {
-    title: 'You have paid',
-    actions: [back, { action: 'dispute', label: 'Dispute the payment' }],
-  }
-}
-
-function describeUnpaid({ status }: PaypalOrder): Pick<HostedPage, 'title' | 'actions'> {
-  return {
-    title: status === 'APPROVED' ? 'You have agreed to pay ANOINT Array' : 'Pay ANOINT Array',
-    actions: [
-      { action: 'pay', label: 'Pay' },
-      { action: 'decline', label: 'Decline the card' },
-      { action: 'fail_authentication', label: 'Fail authentication' },
-      { action: 'cancel', label: 'Cancel' },
-    ],
-  }
+    return showDecision(
+      'PayPal reviews the payment',
+      { action: 'accept_review', label: 'Accept the payment' },
+      { action: 'deny_review', label: 'Deny the payment' },
+    )
+  const state = dispute === null ? null : (dispute.outcome ?? 'open')
+  return showPaid(state, findGiven(ledger, order) !== undefined)
 }

@@ -1,6 +1,6 @@
 import { forgetOldest } from '../open-memory.ts'
 import { answerToken, demandToken } from './answer-token.ts'
-import { giveBack } from './give-back.ts'
+import { findRefund, giveBack } from './give-back.ts'
 import { findByCapture } from './open-ledger.ts'
 import { readOrderBody } from './order-body.ts'
 import { patchOrder } from './patch-order.ts'
@@ -53,6 +53,11 @@ const operations: readonly Operation[] = [
     route: 'POST /v2/payments/captures/:id/refund',
     status: 201,
     run: ({ id, text, desk }) => giveBack(desk, id, text),
+  },
+  {
+    on: 'look',
+    route: 'GET /v2/payments/refunds/:id',
+    run: ({ id, desk }) => findRefund(desk, id),
   },
   {
     on: 'verify',

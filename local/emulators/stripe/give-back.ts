@@ -39,6 +39,26 @@ export function giveBack(
   return refund
 }
 
+/**
+ * The payer's bank sends the last refund back: its money is the shop's again. Does nothing where there is none.
+ *
+ * @see https://docs.stripe.com/refunds#failed-refunds
+ */
+export function failRefund(account: Account, { charge }: Sale, tell: TellEvent): void {
+  const refund = [...account.refunds.values()].findLast(
+    (made) => made.charge === charge?.id && made.status === 'succeeded',
+  )
+  if (!refund || !charge) return
+  refund.status = 'failed'
+  refund.failure_reason = 'expired_or_canceled_card'
+  refund.failure_balance_transaction = makeId('txn')
+  charge.amount_refunded -= refund.amount
+  charge.refunded = false
+  tell('charge.refund.updated', refund)
+  tell('refund.updated', refund)
+  tell('refund.failed', refund)
+}
+
 function demandEnough(charge: Stripe.Charge, amount: number): void {
   const left = charge.amount - charge.amount_refunded
   if (left === 0)

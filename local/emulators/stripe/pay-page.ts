@@ -1,12 +1,14 @@
 import { sendTo, showNoPayment, showPage, showPrice } from '../pages/hosted-page.ts'
 import type { HostedPage } from '../pages/hosted-page.ts'
+import { beforePaying, showPaid } from '../pages/payment-actions.ts'
 import { closeDispute, openDispute } from './dispute.ts'
+import { failRefund } from './give-back.ts'
 import type { Sale } from './open-account.ts'
 import type { Desk } from './stripe-api.ts'
 
 /**
  * Stripe's page for one session. A form posts `action`: `pay`, `decline`, `fail_authentication` or `cancel`; of a paid
- * session `dispute`, `win_dispute` or `lose_dispute`. The fault `decline` of `card` declines whoever pays.
+ * session `dispute`, `win_dispute`, `lose_dispute` or `fail_refund`. The fault `decline` of `card` declines whoever pays.
  */
 export async function answerPayPage(request: Request, id: string, desk: Desk): Promise<Response> {
   const sale = desk.account.sales.get(id)
@@ -24,7 +26,8 @@ const alerts: Readonly<Record<string, string>> = {
     'We are unable to authenticate your payment method. Try another one, or try again.',
 }
 
-function act(sale: Sale, action: string, { selling, tell, faults }: Desk): Response {
+function act(sale: Sale, action: string, desk: Desk): Response {
+  const { account, selling, tell, faults } = desk
   const { session } = sale
   const fails = action === 'pay' && faults.take('card')?.kind === 'decline'
   const page = `/pay/stripe/${session.id}`
@@ -39,6 +42,7 @@ function act(sale: Sale, action: string, { selling, tell, faults }: Desk): Respo
   if (action === 'dispute') openDispute(sale, tell)
   if (action === 'win_dispute') closeDispute(sale, 'won', tell)
   if (action === 'lose_dispute') closeDispute(sale, 'lost', tell)
+  if (action === 'fail_refund') failRefund(account, sale, tell)
   if (action === 'back' || (action === 'pay' && session.status === 'complete'))
     return sendTo(session.success_url!.replace('{CHECKOUT_SESSION_ID}', session.id))
   return sendTo(page)
@@ -55,35 +59,13 @@ function show(sale: Sale, alert?: string): Response {
   })
 }
 
-function describe({ session, dispute }: Sale): Pick<HostedPage, 'title' | 'actions'> {
-  if (session.status === 'open')
-    return {
-      title: 'Pay ANOINT Array',
-      actions: [
-        { action: 'pay', label: 'Pay' },
-        { action: 'decline', label: 'Decline the card' },
-        { action: 'fail_authentication', label: 'Fail authentication' },
-        { action: 'cancel', label: 'Cancel' },
-      ],
-    }
+function describe({ session, dispute, charge }: Sale): Pick<HostedPage, 'title' | 'actions'> {
+  if (session.status === 'open') return { title: 'Pay ANOINT Array', actions: beforePaying }
   if (session.status === 'expired')
     return {
       title: 'This page has expired',
       actions: [{ action: 'cancel', label: 'Back to ANOINT Array' }],
     }
-  const back = { action: 'back', label: 'Back to ANOINT Array' }
-  if (dispute?.status === 'needs_response')
-    return {
-      title: 'The payment is disputed',
-      actions: [
-        back,
-        { action: 'win_dispute', label: 'Decide for the shop' },
-        { action: 'lose_dispute', label: 'Decide for the payer' },
-      ],
-    }
-  if (dispute) return { title: `The dispute is ${dispute.status}`, actions: [back] }
-  return {
-    title: 'You have paid',
-    actions: [back, { action: 'dispute', label: 'Dispute the payment' }],
-  }
+  const state = dispute?.status === 'needs_response' ? 'open' : (dispute?.status ?? null)
+  return showPaid(state, charge !== null && charge.amount_refunded > 0)
 }

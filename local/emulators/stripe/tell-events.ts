@@ -15,6 +15,8 @@ const subscribed = new Set([
   'checkout.session.async_payment_succeeded',
   'checkout.session.async_payment_failed',
   'charge.refunded',
+  'refund.failed',
+  'refund.updated',
   'charge.dispute.created',
   'charge.dispute.closed',
   'payment_intent.payment_failed',

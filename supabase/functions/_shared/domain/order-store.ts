@@ -117,6 +117,16 @@ export type Settlement = Omit<PaymentEvent, 'eventId'> & {
 /** Money to give back. The key makes sure that it is given once. */
 export type DueRefund = Refund & { refundId: string; provider: PaymentProviderName }
 
+/** A refund that was taken; its provider is asked what became of it. */
+export type GivenRefund = {
+  refundId: string
+  orderId: string
+  attemptId: string
+  provider: PaymentProviderName
+  paymentRef: string
+  refundRef: string
+}
+
 export type SettleAnswer = {
   /** `unknown`: no attempt of ours. */
   kind: 'settled' | 'duplicate' | 'unknown'
@@ -136,6 +146,13 @@ export type StuckOrder = { orderId: string; reason: string }
 /** An attempt nobody has heard of for long. `isLeaseOver`: its page is to be ended, not only looked at. */
 export type UnsettledAttempt = KnownAttempt & { isLeaseOver: boolean }
 
+/** What the providers are to be asked about, and for. */
+export type Unsettled = {
+  attempts: readonly UnsettledAttempt[]
+  refunds: readonly DueRefund[]
+  given: readonly GivenRefund[]
+}
+
 /** Where orders are kept. Each call is one transaction. */
 export type OrderStore = {
   readCheckout: (request: ReadCheckout) => Promise<CheckoutFacts | Refusal>
@@ -148,9 +165,7 @@ export type OrderStore = {
   recordAttempt: (attemptId: string, result: AttemptResult) => Promise<boolean>
   settlePayment: (settlement: Settlement) => Promise<SettleAnswer>
   recordRefund: (refundId: string, result: RefundResult) => Promise<void>
-  claimUnsettled: (
-    max: number,
-  ) => Promise<{ attempts: readonly UnsettledAttempt[]; refunds: readonly DueRefund[] }>
+  claimUnsettled: (max: number) => Promise<Unsettled>
   /** Ends orders that nobody can pay any more. */
   releaseExpired: () => Promise<{ stuck: readonly StuckOrder[] }>
   /** The pages an order may still be paid on as it is now; `not_found` when there is none of this key. */

@@ -76,6 +76,7 @@ export type PaymentEvent = {
     | 'failed'
     | 'expired'
     | 'refunded'
+    | 'refund_failed'
     | 'disputed'
     | 'dispute_won'
     | 'dispute_lost'
@@ -83,7 +84,23 @@ export type PaymentEvent = {
   amountCents: number | null
   refundedCents: number | null
   currency: string | null
+  /** Which refund of `amountCents` came to nothing, where that is the news. */
+  failedRefund?: FailedRefund
 }
+
+/** A refund that the provider took, and that failed: at once, or days later when a bank sent it back. */
+export type FailedRefund = {
+  ref: string
+  /** Ours, where the provider kept it. */
+  refundId: string | null
+  takenAt: string
+  reason: string
+}
+
+/** What became of a refund that was taken. */
+export type RefundState =
+  | { hasFailed: false }
+  | { hasFailed: true; amountCents: number; failedAt: string; failedRefund: FailedRefund }
 
 export type Refund = {
   paymentRef: string
@@ -102,6 +119,7 @@ export type PaymentProvider = {
   /** Ends a page that nobody has paid on; answers how it stands then, `paid` if that came first. */
   expire: (ref: string) => Promise<ProviderAnswer<PaymentState>>
   refund: (refund: Refund) => Promise<ProviderAnswer<{ refundRef: string }>>
+  lookAtRefund: (refundRef: string) => Promise<ProviderAnswer<RefundState>>
   /** Verifies a webhook; refused as `bad_signature`, or `malformed`. */
   readEvent: (body: string, headers: Headers) => Promise<ProviderAnswer<PaymentEvent>>
 }

@@ -1,3 +1,4 @@
+import { followRefund } from './follow-refund.ts'
 import type { UnsettledAttempt } from './order-store.ts'
 import type { PaymentTools } from './payment-tools.ts'
 import { describeFailure, giveBack, settleState } from './settle.ts'
@@ -7,21 +8,22 @@ const attemptsPerRound = 20
 
 /**
  * Asks the providers about every payment that has been silent for too long, so that paid means order whatever the
- * webhooks did; ends pages whose lease is over; gives back what is still due.
+ * webhooks did; ends pages whose lease is over; gives back what is still due, and asks what became of what was given.
  *
- * @returns how many attempts were looked at and refunds asked for
+ * @returns how many attempts were looked at, and refunds asked for or about
  */
 export async function reconcile(
   tools: PaymentTools,
 ): Promise<{ attempts: number; refunds: number; failures: number }> {
-  const { attempts, refunds } = await tools.store.claimUnsettled(attemptsPerRound)
+  const { attempts, refunds, given } = await tools.store.claimUnsettled(attemptsPerRound)
   const results = await Promise.allSettled([
     release(tools),
     ...attempts.map((attempt) => reconcileAttempt(tools, attempt)),
     giveBack(tools, refunds),
+    ...given.map((refund) => followRefund(tools, refund)),
   ])
   const failures = results.filter((result) => result.status === 'rejected').length
-  return { attempts: attempts.length, refunds: refunds.length, failures }
+  return { attempts: attempts.length, refunds: refunds.length + given.length, failures }
 }
 
 /** A provider that gives no answer is asked again later: the claim has put the attempt off. */

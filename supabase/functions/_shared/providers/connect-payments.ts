@@ -23,5 +23,8 @@ export function connectPayments(settings: {
 function withoutKeys(name: PaymentProvider['name']): PaymentProvider {
   const answer = () =>
     Promise.resolve({ kind: 'unavailable' as const, reason: `${name} has no keys here` })
-  return { name, open: answer, look: answer, expire: answer, refund: answer, readEvent: answer }
+  return {
+    ...{ name, open: answer, look: answer, expire: answer },
+    ...{ refund: answer, lookAtRefund: answer, readEvent: answer },
+  }
 }

@@ -163,6 +163,33 @@ describe('a refund by PayPal', () => {
   })
 })
 
+describe('a refund that PayPal has taken', () => {
+  const take = async () => {
+    const page = await approve()
+    const { paymentRef } = await lookAt(connect(), page.ref)
+    const rest = { amountCents: 1000, currency: 'CAD', reason: 'merchant' } as const
+    const idempotencyKey = crypto.randomUUID()
+    const made = await connect().refund({ paymentRef: paymentRef!, idempotencyKey, ...rest })
+    return { ...page, refundRef: made.kind === 'ok' ? made.value.refundRef : '' }
+  }
+
+  test.each(['at once', 'pending'])('%s has not failed, until it does', async (kind) => {
+    fail('refunding', kind, 1)
+    const { redirectUrl, refundRef } = await take()
+    expect(await connect().lookAtRefund(refundRef)).toMatchObject({ value: { hasFailed: false } })
+    await payments.press(redirectUrl, 'fail_refund')
+    expect(await connect().lookAtRefund(refundRef)).toMatchObject({
+      value: { hasFailed: true, amountCents: 1000, failedRefund: { ref: refundRef } },
+    })
+  })
+
+  test('is refused where PayPal knows none, and asked about later where it is silent', async () => {
+    expect((await connect().lookAtRefund('5O190127TN364715T')).kind).toBe('refused')
+    fail('look', 'malformed')
+    expect((await connect().lookAtRefund('5O190127TN364715T')).kind).toBe('unavailable')
+  })
+})
+
 describe('a PayPal that fails', () => {
   test.each([
     ['once with 500', 'ok', 'open', '500', 1],

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-const moneySchema = v.object({
+export const moneySchema = v.object({
   currency_code: v.string(),
   value: v.pipe(v.string(), v.regex(/^\d+(\.\d{1,2})?$/)),
 })

@@ -52,7 +52,11 @@ describe.skipIf(!hasSpecifications)(`the specification of PayPal${why}`, () => {
     const state = await paypal.look(order.ref)
     const paymentRef = state.kind === 'ok' ? state.value.paymentRef! : ''
     const refund = { paymentRef, amountCents: 1000, currency: 'CAD' as const }
-    await paypal.refund({ ...refund, idempotencyKey: 'one', reason: 'merchant' })
+    const made = await paypal.refund({ ...refund, idempotencyKey: 'one', reason: 'merchant' })
+    const refundRef = made.kind === 'ok' ? made.value.refundRef : ''
+    await paypal.lookAtRefund(refundRef)
+    await payments.press(order.redirectUrl, 'fail_refund')
+    await paypal.lookAtRefund(refundRef)
     await paypal.expire((await openPage(paypal)).ref)
     const { body, headers } = await payments.hear('PAYMENT.CAPTURE.REFUNDED')
     expect((await paypal.readEvent(body, headers)).kind).toBe('ok')
@@ -93,6 +97,7 @@ const expected: readonly [string, RegExp, number, Shapes][] = [
   ['POST', /\/capture$/, 1, ['orders-v2:order_capture_request', 'orders-v2:order']],
   ['PATCH', /\/checkout\/orders\/\w+$/, 1, ['orders-v2:patch_request', null]],
   ['POST', /\/refund$/, 1, ['payments-v2:refund_request', 'payments-v2:refund']],
+  ['GET', /\/refunds\/\w+$/, 2, [null, 'payments-v2:refund']],
   [
     'POST',
     /\/verify-webhook-signature$/,

@@ -2,11 +2,7 @@ import * as v from 'valibot'
 import type { PaymentEvent } from '../../domain/ports.ts'
 import { nothingTold, type Told } from '../told.ts'
 import { toCents } from './money.ts'
-
-const money = v.object({
-  currency_code: v.string(),
-  value: v.pipe(v.string(), v.regex(/^\d+(\.\d{1,2})?$/)),
-})
+import { moneySchema as money } from './order-schema.ts'
 
 const orderSchema = v.object({
   id: v.string(),

@@ -159,6 +159,22 @@ describe('a refund by Stripe', () => {
   })
 })
 
+describe('a refund that Stripe has taken', () => {
+  test('has not failed, until a bank sends it back', async () => {
+    const { paymentRef, redirectUrl } = await pay()
+    const rest = { amountCents: 1000, currency: 'CAD', reason: 'merchant' } as const
+    const made = await connect().refund({ paymentRef, idempotencyKey: 'mine', ...rest })
+    const ref = made.kind === 'ok' ? made.value.refundRef : ''
+    expect(await connect().lookAtRefund(ref)).toMatchObject({ value: { hasFailed: false } })
+    await payments.press(redirectUrl, 'fail_refund')
+    const failedRefund = { ref, refundId: 'mine', reason: 'expired_or_canceled_card' }
+    expect(await connect().lookAtRefund(ref)).toMatchObject({
+      value: { hasFailed: true, amountCents: 1000, failedRefund },
+    })
+    expect((await connect().lookAtRefund('re_none')).kind).toBe('refused')
+  })
+})
+
 describe('a Stripe that fails', () => {
   test.each([
     ['once with 500', 'ok', '500', 1],

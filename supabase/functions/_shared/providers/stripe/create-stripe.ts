@@ -2,6 +2,7 @@ import { Stripe } from 'stripe'
 import type { PaymentProvider } from '../../domain/ports.ts'
 import { askStripe } from './ask-stripe.ts'
 import { readEvent } from './read-event.ts'
+import { lookAtRefund, makeRefund } from './refunds.ts'
 import { endSession, lookAtSession, openSession } from './sessions.ts'
 
 export type StripeSettings = {
@@ -27,21 +28,8 @@ export function createStripe(settings: StripeSettings): PaymentProvider {
     open: (payment) => askStripe(() => openSession(stripe, payment)),
     look: (ref) => askStripe(() => lookAtSession(stripe, ref)),
     expire: (ref) => askStripe(() => endSession(stripe, ref)),
-    refund: (refund) =>
-      askStripe(async () => {
-        const made = await stripe.refunds.create(
-          {
-            payment_intent: refund.paymentRef,
-            amount: refund.amountCents,
-            reason: refund.reason === 'paid_twice' ? 'duplicate' : 'requested_by_customer',
-            metadata: { reason: refund.reason },
-          },
-          { idempotencyKey: refund.idempotencyKey },
-        )
-        if (made.status === 'failed' || made.status === 'canceled')
-          return { kind: 'refused', code: 'refund_failed', reason: made.failure_reason ?? '' }
-        return { kind: 'ok', value: { refundRef: made.id } }
-      }),
+    refund: (refund) => askStripe(() => makeRefund(stripe, refund)),
+    lookAtRefund: (ref) => askStripe(() => lookAtRefund(stripe, ref)),
     readEvent: (body, headers) => readEvent(stripe, settings.webhookSecret, body, headers),
   }
 }

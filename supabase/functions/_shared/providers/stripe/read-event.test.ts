@@ -73,6 +73,21 @@ describe('an event of Stripe', () => {
     }
   })
 
+  test('says that a bank sent a refund back, by each event that tells of it', async () => {
+    const { ref, redirectUrl } = await pay()
+    const paymentRef = (await lookAt(stripe, ref)).paymentRef!
+    const rest = { amountCents: 1000, currency: 'CAD', reason: 'merchant' } as const
+    await stripe.refund({ paymentRef, idempotencyKey: 'ours', ...rest })
+    await payments.press(redirectUrl, 'fail_refund')
+    for (const type of ['refund.updated', 'refund.failed'])
+      expect(await read(await payments.hear(type))).toMatchObject({
+        value: {
+          ...{ outcome: 'refund_failed', paymentRef, amountCents: 1000, currency: 'CAD' },
+          failedRefund: { refundId: 'ours', reason: 'expired_or_canceled_card' },
+        },
+      })
+  })
+
   test.each([
     ['win_dispute', 'dispute_won'],
     ['lose_dispute', 'dispute_lost'],

@@ -1,6 +1,7 @@
 import { Stripe } from 'stripe'
 import type { PaymentEvent, ProviderAnswer } from '../../domain/ports.ts'
 import { nothingTold, type Told } from '../told.ts'
+import { readRefund } from './refunds.ts'
 
 /** Older signatures are refused, or a recorded delivery could be played again. */
 const toleranceSeconds = 300
@@ -61,6 +62,11 @@ function readOutcome(event: Stripe.Event): Told {
       const { amount, amount_refunded, currency } = event.data.object
       return ofPayment(event.data.object, 'refunded', amount, amount_refunded, currency)
     }
+    // One failure is told by each of them that the endpoint listens to.
+    case 'refund.failed':
+    case 'refund.updated':
+    case 'charge.refund.updated':
+      return ofRefund(event.data.object, new Date(event.created * 1000))
     case 'charge.dispute.created': {
       const { amount, currency } = event.data.object
       return ofPayment(event.data.object, 'disputed', amount, null, currency)
@@ -87,7 +93,7 @@ function ofSession(session: Stripe.Checkout.Session, outcome: PaymentEvent['outc
 }
 
 function ofPayment(
-  { payment_intent }: Pick<Stripe.Charge, 'payment_intent'>,
+  { payment_intent }: Pick<Stripe.Charge | Stripe.Refund, 'payment_intent'>,
   outcome: PaymentEvent['outcome'],
   amountCents: number,
   refundedCents: number | null,
@@ -102,6 +108,15 @@ function ofPayment(
     refundedCents,
     currency: currency.toUpperCase(),
   }
+}
+
+/** Only that a refund failed is news: that one was taken, `charge.refunded` says with the sum so far. */
+function ofRefund(refund: Stripe.Refund, toldAt: Date): Told {
+  const state = readRefund(refund, toldAt)
+  if (!state.hasFailed) return nothingTold
+  const { amountCents, failedRefund } = state
+  const told = ofPayment(refund, 'refund_failed', amountCents, null, refund.currency)
+  return { ...told, failedRefund }
 }
 
 const toId = (reference: string | { id: string } | null) =>

@@ -42,12 +42,18 @@ describe.skipIf(!hasSpecifications)(`the example objects of Stripe${why}`, () =>
   })
 
   test('have the shape of what webhooks tell', async () => {
-    const { redirectUrl } = await openPage(stripe)
+    const { ref, redirectUrl } = await openPage(stripe)
     for (const action of ['decline', 'pay', 'dispute']) await payments.press(redirectUrl, action)
+    const { paymentRef } = await lookAt(stripe, ref)
+    const refund = { paymentRef: paymentRef!, amountCents: 1000, currency: 'CAD' as const }
+    await stripe.refund({ ...refund, idempotencyKey: 'two', reason: 'merchant' })
+    await payments.press(redirectUrl, 'fail_refund')
     for (const type of [
       'payment_intent.payment_failed',
       'checkout.session.completed',
       'charge.dispute.created',
+      'refund.updated',
+      'refund.failed',
     ]) {
       const event = JSON.parse((await payments.hear(type)).body)
       expect(differences({ ...event, data: { object: null } }, examples.event!, 'event')).toEqual(
@@ -76,6 +82,8 @@ const alsoKnown = new Set([
   'payment_intent.last_payment_error.code',
   'payment_intent.last_payment_error.message',
   'payment_intent.payment_record',
+  'refund.failure_balance_transaction',
+  'refund.failure_reason',
 ])
 /** The SDK's types mark them with a question mark. */
 const optional = new Set(['payment_intent.amount_details', 'dispute.payment_method_details'])
