@@ -71,3 +71,67 @@ test('with realtime gone for ten seconds nothing is said, and nothing missed', a
   await context.close()
   await front.close()
 })
+
+test('with realtime gone for good the cart is read now and then, and nothing is said', async ({
+  phone,
+  browser,
+}) => {
+  const front = await openRealtimeFront(process.env['SHOP_URL']!)
+  front.stopRealtime()
+  const { page, context } = await openDevice(browser, { baseURL: front.url })
+  await page.clock.install()
+  await page.goto('/about')
+  await signInOn(page, await phone.shopper.signIn())
+  await addCandle(phone.page)
+  await openCart(page)
+  await expect(count(page)).toHaveValue('1')
+  await openCart(phone.page)
+  await increase(phone.page)
+  await expect(count(phone.page)).toHaveValue('2')
+  await page.clock.runFor(60_000)
+  await expect(count(page)).toHaveValue('2')
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await context.close()
+  await front.close()
+})
+
+test('a token that the server does not take is renewed, and what was done arrives', async ({
+  phone,
+  laptop,
+}) => {
+  await addCandle(phone.page)
+  await openCart(phone.page)
+  await openCart(laptop.page)
+  await expect(count(laptop.page)).toHaveValue('1')
+  await phone.page.evaluate(() => {
+    const session = JSON.parse(localStorage.getItem('session')!) as { access_token: string }
+    const access_token = `${session.access_token.slice(0, -6)}AAAAAA`
+    localStorage.setItem('session', JSON.stringify({ ...session, access_token }))
+  })
+  await increase(phone.page)
+  await expect(count(laptop.page)).toHaveValue('2')
+  await expect(phone.page.getByText('Not sent yet')).toHaveCount(0)
+  const refusals = phone.problems.filter((text) => text.includes('401'))
+  expect(refusals.length).toBeGreaterThan(0)
+  for (const text of refusals) phone.problems.splice(phone.problems.indexOf(text), 1)
+})
+
+test('a change looks pending once it has waited for 400 ms, and not before', async ({ phone }) => {
+  const { page, context } = phone
+  await page.clock.install()
+  await addCandle(page)
+  await openCart(page)
+  await expect(count(page)).toHaveValue('1')
+  await context.setOffline(true)
+  await page.clock.pauseAt(Date.now() + 3_600)
+  await increase(page)
+  await expect(count(page)).toHaveValue('2')
+  const pending = page.getByText('Not sent yet')
+  await page.clock.runFor(399)
+  await expect(pending).toHaveCount(0)
+  await page.clock.runFor(1)
+  await expect(pending).toBeVisible()
+  await page.clock.resume()
+  await context.setOffline(false)
+  await expect(pending).toHaveCount(0)
+})

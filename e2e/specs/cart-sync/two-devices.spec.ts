@@ -80,6 +80,30 @@ test('a guest’s cart joins the account’s at sign-in, line by line', async ({
   await expect(count(guest.page, candle)).toHaveValue('2')
 })
 
+test('a guest who signs in with the cart open in three tabs brings it along once', async ({
+  phone,
+  guest,
+}) => {
+  await add(guest.page, 'hours-candle')
+  const tabs = [guest.page, await guest.context.newPage(), await guest.context.newPage()]
+  for (const tab of tabs) {
+    await openCart(tab)
+    await expect(count(tab, candle)).toHaveValue('1')
+  }
+  await openCart(phone.page)
+  // Each of the others hears of it from the browser, as of a sign-in on the account page.
+  await signInOn(guest.page, await phone.shopper.signIn())
+  await expect(count(phone.page, candle)).toHaveValue('1')
+  for (const tab of tabs) {
+    await expect(tab.getByRole('main').getByText('The same on all your devices')).toBeVisible()
+    await expect(tab.getByText('Not sent yet')).toHaveCount(0)
+    await expect(count(tab, candle)).toHaveValue('1')
+  }
+  await tabs[2]!.getByRole('button', { name: `Increase quantity of ${candle}` }).click()
+  await expect(count(phone.page, candle)).toHaveValue('2')
+  for (const tab of tabs) await expect(count(tab, candle)).toHaveValue('2')
+})
+
 test('three tabs of a device agree, and send once', async ({ phone, laptop }) => {
   const tabs = [phone.page, await phone.context.newPage(), await phone.context.newPage()]
   for (const tab of tabs) {
