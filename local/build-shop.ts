@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fingerprintBuild } from './build-fingerprint.ts'
 import type { BuildContext } from './build-fingerprint.ts'
 import { Refusal } from './refusal.ts'
+import { requireBuildFolder } from './require-build-folder.ts'
 import { inRoot, root } from './settings.ts'
 import type { Settings } from './settings.ts'
 import { publishableKey } from './stack/keys.ts'
@@ -33,11 +34,12 @@ export function placeBuild(dataFolder: string): string {
 /**
  * Builds the pages unless the folder holds just that build.
  *
- * @throws {Refusal} when the build fails.
+ * @throws {Refusal} when the build fails, or the folder holds something else.
  */
 export async function buildIfNeeded(options: BuildOptions): Promise<void> {
   const { log, outDir, signal, ...context } = options
   const startedAt = performance.now()
+  await requireBuildFolder(outDir)
   const note = join(outDir, '.build.json')
   const expected = JSON.stringify({ fingerprint: await fingerprintBuild(context) })
   const known = await readFile(note, 'utf8').catch(() => '')

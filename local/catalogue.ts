@@ -25,13 +25,14 @@ export type Catalogue = {
  */
 export function chooseCatalogue(option: string | undefined, ownSeed: string): Catalogue {
   if (option === undefined) return { name: 'shop', writeSeed: () => Promise.resolve(ownSeed) }
-  const count = /^generated:(\d+)$/.exec(option)?.[1]
+  const count = /^generated:([1-9]\d*)$/.exec(option)?.[1]
   if (count !== undefined) return { name: `generated-${count}`, writeSeed: generatedOnce(option) }
   if (extname(option) !== '.json')
     throw new Refusal(
       `--catalog is "${option}": give generated:<count> or the path of a .json file.`,
     )
   const path = resolve(root, option)
+  if (!existsSync(path)) throw new Refusal(`--catalog names ${path}, which does not exist.`)
   const key = createHash('sha256').update(path).digest('hex').slice(0, 8)
   return { name: `${basename(path, '.json')}-${key}`, writeSeed: seedWriter(path) }
 }

@@ -92,6 +92,14 @@ describe('one clear line and code 1', () => {
     [{}, { DB_PORT: 'postgres' }, /DB_PORT is "postgres": give a number/],
     [{}, { HOST: '203.0.113.7' }, /HOST is "203\.0\.113\.7", which is no address of this machine/],
     [{}, { HOST: 'no-such.invalid' }, /HOST is "no-such\.invalid", which is no address of this/],
+    [{ args: ['--catalog', 'generated:0'] }, {}, /--catalog is "generated:0"/],
+    [
+      { args: ['--catalog', 'none.json'] },
+      {},
+      /--catalog names .*none\.json, which does not exist/,
+    ],
+    [{}, { SITE_URL: 'shop.example' }, /SITE_URL is "shop\.example": give an origin/],
+    [{}, { DATA_DIR: '/proc/none' }, /Cannot make the data folder .* choose another with DATA/],
     [{}, { DATA_DIR: '/dev/null/data' }, /Cannot make the data folder .* choose another with DATA/],
   ])('%j %j', async (options, more, message) => {
     await expectRefusal(start(options, more), message)

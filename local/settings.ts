@@ -22,7 +22,7 @@ export type Settings = {
  * Reads the settings from the environment.
  *
  * @param env - PORT, DB_PORT, EMULATOR_PORT, DATA_DIR, DIST_DIR, SITE_URL, LOCALE; README says what each means.
- * @throws {Refusal} when a port is no port, or there are no words of the language.
+ * @throws {Refusal} when a port is no port, SITE_URL no origin, or there are no words of the language.
  */
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   const port = readPort('PORT', env.PORT, 4173)
@@ -33,9 +33,10 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     port,
     databasePort,
     emulatorPort,
-    dataDir: resolve(root, env.DATA_DIR ?? '.data'),
-    distDir: env.DIST_DIR === undefined ? null : resolve(root, env.DIST_DIR),
-    siteUrl: (env.SITE_URL ?? `http://localhost:${port}`).replace(/\/$/, ''),
+    // An empty value means the default, as for ports: `DATA_DIR=` must not mean the checkout.
+    dataDir: resolve(root, env.DATA_DIR || '.data'),
+    distDir: env.DIST_DIR ? resolve(root, env.DIST_DIR) : null,
+    siteUrl: readOrigin(env.SITE_URL || `http://localhost:${port}`),
     locale: readLocale(env.LOCALE || 'en-CA'),
   }
 }
@@ -50,6 +51,14 @@ function refuseSame(ports: Record<string, number>): void {
     for (const [other, same] of Object.entries(ports))
       if (name < other && port === same)
         throw new Refusal(`${other} and ${name} are both ${port}: make them differ.`)
+}
+
+/** Every canonical URL begins with it, so it has neither a path nor a slash at its end. */
+function readOrigin(text: string): string {
+  const url = URL.parse(text.replace(/\/$/, ''))
+  if (url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`)
+    return url.origin
+  throw new Refusal(`SITE_URL is "${text}": give an origin, such as https://shop.example.`)
 }
 
 /** A language is a folder of words. */

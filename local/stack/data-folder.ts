@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chown, lstat, mkdir, readFile, readdir, realpath, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { chown, lstat, mkdir, readFile, readdir, realpath, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { Refusal } from '../refusal.ts'
 import { lockFolder } from './owner-lock.ts'
 import type { Release } from './owner-lock.ts'
@@ -59,10 +59,23 @@ export async function openDataFolder(options: DataFolderOptions): Promise<DataFo
 }
 
 async function makeFolder(path: string): Promise<void> {
-  await mkdir(path, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+  await makeFolders(path).catch((error: NodeJS.ErrnoException) => {
     throw new Refusal(
       `Cannot make the data folder ${path} (${error.code}): choose another with DATA_DIR.`,
     )
+  })
+}
+
+/**
+ * As `mkdir` with `recursive`, which in Node 24 never ends where a parent exists and yet says ENOENT to every new
+ * folder, as `/proc` and automounted folders do.
+ */
+async function makeFolders(path: string): Promise<void> {
+  if ((await stat(path).catch(() => null))?.isDirectory()) return
+  if (dirname(path) !== path) await makeFolders(dirname(path))
+  await mkdir(path).catch((error: NodeJS.ErrnoException) => {
+    // Another start may have been quicker.
+    if (error.code !== 'EEXIST') throw error
   })
 }
 
