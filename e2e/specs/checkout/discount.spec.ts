@@ -1,12 +1,4 @@
-import {
-  addToCart,
-  expectPaid,
-  fillIn,
-  pageButton,
-  payButton,
-  refused,
-  test,
-} from '../../fixtures/checkout.ts'
+import { openForm, payButton, payFor, refused, test } from '../../fixtures/checkout.ts'
 import { expect } from '../../fixtures/test.ts'
 
 test.use({ expectedProblems: refused })
@@ -19,9 +11,7 @@ test('a discount code makes it cheaper, and a wrong one says why it does not', a
   const code = `E2E${crypto.randomUUID().slice(0, 8).toUpperCase()}`
   await sql`insert into discounts (code, kind, percent_bps) values (${code}, 'percent', 1000)`
   cleanUp(() => sql`update discounts set ends_at = now() where code = ${code}`)
-  await addToCart(page)
-  await page.goto('/checkout')
-  await fillIn(page)
+  await openForm(page)
   await expect(payButton(page)).toBeVisible()
   const before = await payButton(page).textContent()
   await page.getByText('Add a discount code').click()
@@ -35,8 +25,6 @@ test('a discount code makes it cheaper, and a wrong one says why it does not', a
   await expect(page.getByText(`Discount, ${code}`)).toBeVisible()
   await expect(page.getByRole('button', { name: 'Remove' }).last()).toBeFocused()
   await expect(payButton(page)).not.toHaveText(before!)
-  await payButton(page).click()
-  await pageButton(page, 'Pay').click()
-  await expectPaid(page)
+  await payFor(page)
   await expect(page.getByText(`Discount, ${code}`)).toBeVisible()
 })

@@ -2,6 +2,7 @@ import {
   addToCart,
   expectPaid,
   fillIn,
+  openForm,
   pageButton,
   payButton,
   test,
@@ -43,9 +44,7 @@ test('the form says beside each field what is missing, and keeps what was typed'
 })
 
 test('another country asks for its own address', async ({ page }) => {
-  await addToCart(page)
-  await page.goto('/checkout')
-  await fillIn(page)
+  await openForm(page)
   await page.getByLabel('Country').selectOption({ label: 'United States' })
   await page.getByLabel('State').selectOption({ label: 'New York' })
   await page.getByLabel('ZIP code').fill('10001')
