@@ -3,50 +3,52 @@ import '../../styles/cart.css'
 import '../../styles/checkout.css'
 import { useEffect, useState } from 'react'
 import * as words from '#messages/checkout.ts'
-import { home, wordmarkLarge, wordmarkSmall } from '#messages/layout.ts'
 import { Link } from '../../lib/link.tsx'
 import { useNavigate } from '../../lib/navigate.ts'
-import { Icon } from '../../ui/icon.tsx'
+import { recallPaid } from '../../wire/checkout/placed-orders.ts'
+import { CheckoutHeader } from './checkout-header.tsx'
 import { CheckoutForm, type CheckoutCart } from './checkout-form.tsx'
 import { findPaid } from './find-paid.ts'
 
-/** Nothing but the way back stands beside an order that is being paid for. */
-function CheckoutHeader() {
-  return (
-    <header className="checkout-header">
-      <Link className="checkout-back" to="/cart" aria-label={words.backToCart}>
-        <Icon name="back" />
-        <span>{words.yourCart}</span>
-      </Link>
-      <Link className="wordmark" to="/" aria-label={home}>
-        <span className="wordmark-anoint">{wordmarkLarge}</span>{' '}
-        <span className="wordmark-array">{wordmarkSmall}</span>
-      </Link>
-    </header>
-  )
+type EmptyProps = {
+  /** It held something when this page was opened. */
+  wasFilled: boolean
+  isGuest: boolean
 }
 
-function Empty() {
+function Empty({ wasFilled, isGuest }: EmptyProps) {
   return (
     <div className="ledger" data-empty="">
       <div className="way-on">
         <h1 className="display-2">{words.checkout}</h1>
         <p className="display-4">{words.emptyTitle}</p>
-        <p className="note">{words.emptyNote}</p>
+        <p className="note">{wasFilled ? words.emptiedNote : words.emptyNote}</p>
         <Link className="button button-quiet" to="/shop">
           {words.shopEverything}
         </Link>
+        {!isGuest && (
+          <Link className="line-link" to="/account/orders">
+            {words.yourOrders}
+          </Link>
+        )}
       </div>
     </div>
   )
 }
 
+/** As long as a cart may take to hear that it was paid for. */
+const lateMs = 60_000
+
 /**
- * Who comes back here after paying, by the back button or a day later, is shown the order instead of paying again.
+ * Who comes back here after paying, by the back button or a day later, is shown the order instead of paying again, and
+ * instead of a cart that was emptied by it.
+ * @param since when what was paid for emptied this cart at the earliest
  */
-function usePaidMeanwhile() {
+function usePaidMeanwhile(isEmpty: boolean, since: number) {
   const navigate = useNavigate()
+  const paidPath = isEmpty ? recallPaid(since) : null
   useEffect(() => {
+    if (paidPath) return navigate(paidPath, { replace: true })
     let isOver = false
     const look = async () => {
       const path = await findPaid()
@@ -63,24 +65,25 @@ function usePaidMeanwhile() {
       removeEventListener('pageshow', onReturn)
       removeEventListener('online', onReturn)
     }
-  }, [navigate])
+  }, [navigate, paidPath])
+  return paidPath !== null
 }
 
 /** @param props.cart what is to be ordered. It may be emptied while the provider's page opens. */
 export function CheckoutPage({ cart }: { cart: CheckoutCart }) {
-  usePaidMeanwhile()
+  const [openedAt] = useState(() => Date.now())
   const [wasFilled, setFilled] = useState(false)
-  const canBeSold = cart.lines.some(({ quantity }) => quantity > 0)
+  const { lines, isGuest } = cart
+  const canBeSold = lines.some(({ quantity }) => quantity > 0)
   if (canBeSold && !wasFilled) setFilled(true)
+  const isEmpty = !canBeSold && !(wasFilled && lines.length > 0)
+  const isPaid = usePaidMeanwhile(isEmpty, wasFilled ? openedAt - lateMs : 0)
   return (
     <div className="checkout">
       <CheckoutHeader />
       <div className="width">
-        {canBeSold || (wasFilled && cart.lines.length > 0) ? (
-          <CheckoutForm key={cart.owner} cart={cart} />
-        ) : (
-          <Empty />
-        )}
+        {!isEmpty && <CheckoutForm key={cart.owner} cart={cart} />}
+        {isEmpty && !isPaid && <Empty {...{ wasFilled, isGuest }} />}
       </div>
     </div>
   )

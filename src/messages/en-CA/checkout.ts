@@ -81,6 +81,9 @@ export const codeFaults = {
 
 export const emptyTitle = 'Your cart is empty'
 export const emptyNote = 'There is nothing to pay for yet.'
+export const emptiedNote =
+  'It was emptied, or paid for, on another page or device. What you have paid for comes to you by mail, too.'
+export const yourOrders = 'Your orders'
 export const shopEverything = 'Shop everything'
 
 export const counting = 'One moment: the total is being counted.'
@@ -101,12 +104,13 @@ export const refusals = {
   not_sold: 'Part of your order is no longer sold. Nothing was charged.',
   rate: 'The price of delivery had grown old; we asked for it anew. Look at the total and pay again. Nothing was charged.',
   in_progress:
-    'You are paying for this cart in another tab or on another device. Finish there, or wait a moment and press again.',
+    'A payment for this cart is under way: in another tab, on another device, or with the company that takes it. Nothing is charged twice. Finish it there, or wait a moment and press again.',
   failed: 'This did not work, and it is our fault. Nothing was charged. Try again in a moment.',
   malformed:
     'Something you entered cannot be used. Look it through once more. Nothing was charged.',
   signed_out: 'You have been signed out. Sign in again, or go on as a guest.',
 } as const
+export const seeOrder = 'See your order'
 export const totalChanged = (price: string) =>
   `The total is ${price} now. Nothing was charged; press again if that is right.`
 export const tooOften = (seconds: number) =>

@@ -36,7 +36,7 @@ export const sections = [
       },
       {
         term: 'An order you began',
-        text: 'What you typed at the checkout, so that a reload loses nothing. Gone once the order is paid for.',
+        text: 'What you typed at the checkout, so that a reload loses nothing. Gone once the order is paid for; the way back to that order stays for an hour.',
       },
       { term: 'Theme', text: 'Light or dark, if you chose one.' },
       {

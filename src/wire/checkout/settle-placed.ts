@@ -4,7 +4,7 @@ import { guest, openCart, readCart } from '../cart/cart-store.ts'
 import { readOrder } from '../orders/read-order.ts'
 import { eraseDraftOf, renewCart } from './draft-store.ts'
 import { leaveForeignOrders } from './leave-foreign-orders.ts'
-import { forgetPlaced, listPlaced } from './placed-orders.ts'
+import { forgetPlaced, listPlaced, notePaid } from './placed-orders.ts'
 
 /** Whether money has come for it, whatever became of it since. */
 export const isPaid = ({ status }: Pick<Order, 'status'>): boolean =>
@@ -28,6 +28,8 @@ export async function settleOrder(order: Order): Promise<void> {
   const placed = listPlaced().find(({ id }) => id === order.id)
   if (!placed || order.status === 'pending') return
   if (isPaid(order)) {
+    // First: a checkout that loses its cart to this asks where the order is.
+    notePaid(placed)
     if (placed.owner === guest) {
       const bought = order.lines.map(({ variantId: variant, quantity }) => ({ variant, quantity }))
       await openCart()
