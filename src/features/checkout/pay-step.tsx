@@ -1,10 +1,11 @@
 import * as words from '#messages/checkout.ts'
 import { providerNames, providers } from '#messages/sums.ts'
 import type { PaymentProviderName } from '../../../supabase/functions/_shared/contract/checkout.ts'
+import { Link } from '../../lib/link.tsx'
 import { formatPrice } from '../../model/format-price.ts'
 import { Step } from './step.tsx'
 import type { Notice } from './tell-refusal.ts'
-import type { PayState } from './use-pay.ts'
+import type { PayState } from './use-payment.ts'
 
 const order: readonly PaymentProviderName[] = ['stripe', 'paypal']
 
@@ -52,6 +53,11 @@ function Said({ notice, fault, state, onOther }: PayStepProps) {
             >
               {words.payWithOther(providers[notice.other])}
             </button>
+          )}
+          {notice?.order && (
+            <Link className="line-link" to={notice.order}>
+              {words.seeOrder}
+            </Link>
           )}
         </div>
       )}

@@ -8,6 +8,8 @@ export type Notice = {
   words: string
   /** The way that is left when the chosen provider is down. */
   other?: PaymentProviderName
+  /** Path of the order that is being paid for already. */
+  order?: string
 }
 
 export const otherProvider = (provider: PaymentProviderName): PaymentProviderName =>
