@@ -11,6 +11,7 @@ const rate: DeliveryRate = {
 }
 const unpriced = {
   ...{ quote: null, isCurrent: true, refusal: null, error: null },
+  lines: [{ variantId: '1', quantity: 1 }],
   delivery: { rate, isFetching: false },
 }
 const refused = (code: 'expired_rate' | 'not_sold') => ({
@@ -30,4 +31,8 @@ it('tellMissing() asks for a choice only where there is none', () => {
   expect(tellMissing({ ...unpriced, isCurrent: false }, false)).toBe(words.counting)
   const delivery = { rate: null, isFetching: false }
   expect(tellMissing({ ...unpriced, delivery }, false)).toBe(words.deliveryMissing)
+})
+
+it('tellMissing() says that nothing is left to be sent', () => {
+  expect(tellMissing({ ...unpriced, lines: [] }, false)).toBe(words.deliveryNeedsThings)
 })
