@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react'
+import { optionName } from '#messages/card.ts'
 import { markSoldOut } from '#messages/product.ts'
 import type { OptionValues, Product, ProductOption } from '../../model/product.ts'
 import { isSoldOut, optionParam } from '../../model/variant.ts'
@@ -18,7 +19,7 @@ export function OptionPicker({ product, option, chosen, choose }: OptionPickerPr
   return (
     <fieldset>
       <legend className="choice-name">
-        {name} <b>{chosen[name]}</b>
+        {optionName(name)} <b>{chosen[name]}</b>
       </legend>
       <div className={hasColours ? 'swatches' : 'chips'}>
         {values.map(({ value, swatch }, at) => {

@@ -1,3 +1,4 @@
+import { optionName } from '#messages/card.ts'
 import { from, goesWith, markSoldOut } from '#messages/product.ts'
 import { Link } from '../../lib/link.tsx'
 import { formatLowestPrice } from '../../model/format-lowest-price.ts'
@@ -15,7 +16,7 @@ function Sizes({ product }: { product: ProductSummary }) {
     return null
   const standard = defaultChoice(product)
   return (
-    <ul className="chips" aria-label={option.name}>
+    <ul className="chips" aria-label={optionName(option.name)}>
       {option.values.map(({ value }) => {
         const isGone = isSoldOut(product, standard, option.name, value)
         const path = variantPath(product, { ...standard, [option.name]: value })

@@ -1,4 +1,5 @@
 import { useRef, type ReactNode } from 'react'
+import { optionName } from '#messages/card.ts'
 import {
   aboutDelivery,
   facts as factsWord,
@@ -55,7 +56,7 @@ function DeliveryNote() {
 function Facts({ product }: { product: Product }) {
   const settled = product.options.filter(({ values }) => values.length === 1)
   const facts = [
-    ...settled.map(({ name, values }) => ({ label: name, text: values[0]!.value })),
+    ...settled.map(({ name, values }) => ({ label: optionName(name), text: values[0]!.value })),
     ...product.facts,
   ]
   if (!facts.length) return null
