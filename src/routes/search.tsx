@@ -8,6 +8,8 @@ import { defaultListing, type ListingPlace } from '../features/catalog/listing-u
 import { ProductCard } from '../features/catalog/product-card.tsx'
 import { categoriesQuery, listingQuery } from '../features/catalog/queries.ts'
 import { useListing } from '../features/catalog/use-listing.ts'
+import { Link } from '../lib/link.tsx'
+import type { Category } from '../model/product.ts'
 import { usePageHead } from '../ui/use-page-head.ts'
 
 const place: ListingPlace = { kind: 'search' }
@@ -34,12 +36,23 @@ function MostAsked() {
   )
 }
 
-function NothingFound({ q }: { q: string }) {
+function NothingFound({ q, categories }: { q: string; categories: readonly Category[] }) {
   return (
     <>
-      <div className="way-on">
+      <div className="way-on nothing-found">
         <p className="display-4">{words.nothingFound(q)}</p>
         <p className="note">{words.nothingFoundAdvice}</p>
+        <nav aria-label={words.shelves}>
+          <ul className="chips">
+            {categories.map(({ handle, title }) => (
+              <li key={handle}>
+                <Link className="chip" to={`/shop/${handle}`}>
+                  {title}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
       </div>
       <MostAsked />
     </>
@@ -70,7 +83,11 @@ export function Page() {
         )}
       </header>
       {q ? (
-        <ListingView state={state} categories={categories} empty={<NothingFound q={q} />} />
+        <ListingView
+          state={state}
+          categories={categories}
+          empty={<NothingFound {...{ q, categories }} />}
+        />
       ) : (
         <div className="width search-start" data-region="">
           <MostAsked />
