@@ -6,7 +6,8 @@ import type { ProductImage } from '../../model/product.ts'
 import { Picture } from '../../ui/picture.tsx'
 import { useCart } from './use-cart.ts'
 
-export const emptyCartSizes = '(min-width: 60rem) 56vw, 92vw'
+/** On a phone its sides are cropped: the file must be wider than the screen. */
+export const emptyCartSizes = '(min-width: 60rem) 56vw, (min-width: 44rem) 92vw, 142vw'
 
 function EmptyCart({ picture }: { picture: ProductImage | null }) {
   return (
