@@ -85,12 +85,13 @@ export function openDevice({ names, entries, dataUrl }: Build) {
       return html && isOwnShell(html) ? kept : precache.refetch(shellPath)
     },
 
-    openPages: async (): Promise<PageShelf> => ({
-      pages: await caches.open(names.pages),
-      answers: await caches.open(names.answers),
-      isOfThisBuild,
-      fetch: (url) => fetch(url, { credentials: 'same-origin' }),
-    }),
+    // Both at once: a page that was kept waits for nothing else.
+    async openPages(): Promise<PageShelf> {
+      const opened = [names.pages, names.answers].map((name) => caches.open(name))
+      const [pages, answers] = (await Promise.all(opened)) as [Cache, Cache]
+      const fetchSame = (url: string) => fetch(url, { credentials: 'same-origin' })
+      return { pages, answers, isOfThisBuild, fetch: fetchSame }
+    },
 
     /** Counts an entry as used now, and lets the oldest go. A failure costs only order. */
     limit: (kind: keyof typeof limits, url: string): Promise<void> =>

@@ -1,5 +1,6 @@
 import { enable as enableNavigationPreload } from 'workbox-navigation-preload'
 import { registerRoute } from 'workbox-routing'
+import { answerAsset } from './answer-asset.ts'
 import { answerCatalogue } from './answer-catalogue.ts'
 import { answerDocument, longestMs } from './answer-document.ts'
 import { answerListing } from './answer-listing.ts'
@@ -110,10 +111,9 @@ async function refreshPage(event: FetchEvent, answer: Response) {
   client?.postMessage(pageUpdated(url), [])
 }
 
-registerRoute(isBelow(/\/assets\//), async ({ request, url }) => {
-  const file = device.precache.has(url.href) && (await device.precache.read(url.href))
-  return file || (await device.precache.readBefore(url.href)) || fetch(request)
-})
+registerRoute(isBelow(/\/assets\//), ({ request }) =>
+  answerAsset(request, device.precache, (asked) => fetch(asked)),
+)
 
 registerRoute(isBelow(/\/data\/[^/]+\//), async ({ event, request }) =>
   answerCatalogue(request, {
