@@ -11,7 +11,14 @@ export function IosGuide({
   onDismiss: () => void
 }) {
   return (
-    <dialog ref={ref} className="guide" aria-labelledby="install-guide" closedby="any">
+    <dialog
+      ref={ref}
+      className="guide"
+      aria-labelledby="install-guide"
+      closedby="any"
+      // Once it is closed: a form that is gone before its button's work is done closes nothing.
+      onClose={({ currentTarget }) => currentTarget.returnValue === 'not-now' && onDismiss()}
+    >
       <form method="dialog">
         <div className="guide-head">
           <h2 className="display-4" id="install-guide">
@@ -30,7 +37,7 @@ export function IosGuide({
             </li>
           ))}
         </ol>
-        <button className="text-button" type="submit" onClick={onDismiss}>
+        <button className="text-button" type="submit" value="not-now">
           {notNow}
         </button>
       </form>
