@@ -1,4 +1,4 @@
-import { expect, test, visit } from '../../fixtures/offline-test.ts'
+import { expect, test } from '../../fixtures/offline-test.ts'
 
 type Icon = { src: string; sizes: string; type: string; purpose?: string; form_factor?: string }
 type Manifest = {
@@ -16,16 +16,6 @@ type Manifest = {
   launch_handler: { client_mode: string[] }
   share_target: { action: string; method: string; params: Record<string, string> }
 }
-
-test('Chrome finds nothing that stands against an install', async ({ page, context }) => {
-  await visit(page, '/')
-  const devtools = await context.newCDPSession(page)
-  const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors')
-  // A private window is told by Chrome not to install anything; nothing else may be wrong.
-  expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([])
-  const { errors } = await devtools.send('Page.getAppManifest')
-  expect(errors).toEqual([])
-})
 
 test('the manifest says what the shop is, and all it points to is there', async ({
   page,
