@@ -1,4 +1,4 @@
-import { useState, type CSSProperties } from 'react'
+import { memo, useState, type CSSProperties } from 'react'
 import { countOf, facetNames, moreOf } from '#messages/listing.ts'
 import type { Category } from '../../model/product.ts'
 import type { Facet, ListingFacet, ListingFilter } from '../../model/search/listing.ts'
@@ -59,7 +59,10 @@ function FacetGroup({ facet, ...rest }: Omit<FacetsProps, 'facets'> & { facet: F
   )
 }
 
-/** What narrows a listing, with the number of products each choice would give. */
-export function Facets({ facets, ...rest }: FacetsProps) {
+/**
+ * What narrows a listing, with the number of products each choice would give. A page has it twice, beside the list and in the
+ * sheet: opening the one does not draw the other anew.
+ */
+export const Facets = memo(function Facets({ facets, ...rest }: FacetsProps) {
   return facets.map((facet) => <FacetGroup key={facet.name} facet={facet} {...rest} />)
-}
+})

@@ -1,4 +1,4 @@
-import { Suspense, lazy, useRef, useState, type ReactNode } from 'react'
+import { Suspense, lazy, useCallback, useRef, useState, type ReactNode } from 'react'
 import { filters as filtersWord, listingFailed, products, tryAgain } from '#messages/listing.ts'
 import type { Category } from '../../model/product.ts'
 import type { ListingFilter } from '../../model/search/listing.ts'
@@ -58,12 +58,11 @@ export function ListingView(props: ListingViewProps) {
   const [isFiltering, setFiltering] = useState(false)
   const top = useRef<HTMLHeadingElement>(null)
   usePageTurn(top)
-  const facets = {
-    facets: listing?.facets ?? [],
-    categories,
-    filters: chosen.filters,
-    onToggle: (filter: ListingFilter) => change((query) => toggleFilter(query, filter)),
-  }
+  const onToggle = useCallback(
+    (filter: ListingFilter) => change((query) => toggleFilter(query, filter)),
+    [change],
+  )
+  const facets = { facets: listing?.facets ?? [], categories, filters: chosen.filters, onToggle }
   return (
     <div className="width shop">
       <ShopBar state={state} categories={categories} onFilter={() => setFiltering(true)} />
