@@ -50,11 +50,15 @@ describe('a change of a cart', () => {
   })
 })
 
-describe('a change of stock or price', () => {
+describe('a change of stock, price or what is sold', () => {
   test.each([
     ['stock', (sql: TransactionSql) => sql`update inventory set stock = stock + 1`],
     ['price', (sql: TransactionSql) => sql`update variants set price_cents = price_cents + 1`],
     ['lost stock', (sql: TransactionSql) => sql`delete from inventory`],
+    [
+      'withdrawal',
+      (sql: TransactionSql) => sql`update products set is_published = not is_published`,
+    ],
     ['lost variant', (sql: TransactionSql) => sql`delete from variants`],
   ])('is told once for each product and transaction: %s', async (_, change) => {
     await database.sql.begin(async (tx) => {
@@ -71,6 +75,7 @@ describe('a change of stock or price', () => {
   test('that is none is not told', async () => {
     await database.sql`update inventory set stock = stock`
     await database.sql`update variants set sku = sku, price_cents = price_cents`
+    await database.sql`update products set is_published = is_published, title = 'Large bowl'`
     expect(await messages(`stock:${product}`)).toEqual([])
   })
 
