@@ -65,6 +65,10 @@ test('a removed line comes back whole', async ({ page }) => {
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(main.getByRole('link', { name: 'The Hours Candle' })).toBeVisible()
   await expect(linkOf(page, 'Cart, 3 items')).toBeVisible()
+  await main.getByRole('button', { name: 'Remove The Hours Candle' }).click()
+  await main.getByRole('button', { name: /^Increase/ }).click()
+  await expect(linkOf(page, 'Cart, 2 items')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Undo' }), 'until the next change').toHaveCount(0)
 })
 
 test('tabs of a device share the cart, without a reload', async ({ page, context }) => {

@@ -39,10 +39,35 @@ test('what is added, changed and removed on one device is seen on the other', as
   await expect(count(phone.page, candle)).toHaveValue('2')
   await phone.page.getByRole('button', { name: `Decrease quantity of ${candle}` }).click()
   await expect(count(laptop.page, candle)).toHaveValue('1')
+  await expect(laptop.page.locator('#announcer')).toContainText(`${candle}, Vesper: 1`)
   await laptop.page.getByRole('button', { name: `Remove ${candle}` }).click()
   await expect(line(phone.page, candle)).toHaveCount(0)
+  await expect(phone.page.locator('#announcer')).toContainText(`Removed on another device`)
   await laptop.page.getByRole('button', { name: 'Undo' }).click()
   await expect(count(phone.page, candle)).toHaveValue('1')
+})
+
+test('what another device changed is pointed out from its last change on, until the shopper changes it', async ({
+  phone,
+  laptop,
+}) => {
+  const increase = ({ page }: { page: Page }) =>
+    page.getByRole('button', { name: `Increase quantity of ${candle}` }).click()
+  await add(phone.page, 'hours-candle')
+  await openCart(phone.page)
+  await laptop.page.clock.install()
+  await openCart(laptop.page)
+  await expect(count(laptop.page, candle)).toHaveValue('1')
+  await laptop.page.clock.pauseAt(Date.now() + 60_000)
+  for (const value of ['2', '3']) {
+    await increase(phone)
+    await expect(count(laptop.page, candle)).toHaveValue(value)
+    await laptop.page.clock.runFor(4_000)
+    await expect(line(laptop.page, candle)).toHaveAttribute('data-changed')
+  }
+  await increase(laptop)
+  await expect(count(phone.page, candle)).toHaveValue('4')
+  await expect(line(laptop.page, candle)).not.toHaveAttribute('data-changed')
 })
 
 test('what both did offline adds up when they meet', async ({ phone, laptop }) => {

@@ -29,7 +29,7 @@ test('how few are left appears while one looks, on the page and in the cart', as
   const line = cart
     .getByRole('main')
     .getByRole('listitem')
-    .filter({ has: cart.getByRole('spinbutton') })
+    .filter({ has: cart.getByRole('button', { name: /^Remove/ }) })
   await line.getByRole('spinbutton').fill('3')
   await line.getByRole('spinbutton').press('Enter')
   await expect(line.getByRole('spinbutton')).toHaveValue('3')
@@ -37,8 +37,13 @@ test('how few are left appears while one looks, on the page and in the cart', as
     predicate: ({ payload }) => String(payload).includes('"ok"'),
   })
   await joined
+  await writer.setStock('AA-INC-ARC', 4)
+  await expect(line).toContainText('Only 4 left', { timeout: soonMs })
   await writer.setStock('AA-INC-ARC', 2)
   await expect(page.getByText('Only 2 left').first()).toBeAttached({ timeout: soonMs })
   await expect(line).toContainText('You chose 3; only 2 are left', { timeout: soonMs })
   await expect(cart.locator('[data-cart-link]')).toHaveAttribute('data-count', '2')
+  await writer.setPublished('arc-incense-holder', false)
+  await expect(line).toContainText('No longer sold', { timeout: soonMs })
+  await expect(cart.locator('[data-cart-link]')).toHaveAccessibleName('Cart, empty')
 })

@@ -48,7 +48,7 @@ type ContentsProps = {
 /** The cart of this device on its page; an empty one does without this code. */
 export function CartContents({ empty }: ContentsProps) {
   const cart = useCartLines()
-  const { list, removed, remove, undo } = useRemoval(cart, '#cart-title')
+  const { list, removed, remove, undo, forget } = useRemoval(cart, '#cart-title')
   const isEmpty = cart.lines.length === 0
   return (
     <>
@@ -79,6 +79,7 @@ export function CartContents({ empty }: ContentsProps) {
                 isReading={cart.isReading}
                 sizes="(min-width: 70rem) 136px, (min-width: 46rem) 12vw, 88px"
                 onRemove={() => remove(line, at)}
+                onChange={forget}
               />
             ))}
           </ul>

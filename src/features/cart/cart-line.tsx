@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import {
   decrease,
   each,
@@ -8,7 +9,7 @@ import {
   remove,
   removeItem,
 } from '#messages/cart-lines.ts'
-import { changedNote, pendingNote } from '#messages/cart-news.ts'
+import { pendingNote } from '#messages/cart-news.ts'
 import { Link } from '../../lib/link.tsx'
 import { announce } from '../../lib/announce.ts'
 import type { PricedLine } from '../../model/cart-lines.ts'
@@ -16,6 +17,8 @@ import { maxLineQuantity } from '../../model/cart-operations/operation.ts'
 import { formatPrice } from '../../model/format-price.ts'
 import { Picture } from '../../ui/picture.tsx'
 import { Stepper } from '../../ui/stepper.tsx'
+import { calm } from './highlights.ts'
+import { keepLineName } from './line-names.ts'
 import { nameLine, noteLine } from './line-words.ts'
 import { loadCart } from './load-cart.ts'
 import { useLasting } from './use-lasting.ts'
@@ -32,6 +35,8 @@ type CartLineProps = {
   /** How wide its picture is drawn. */
   sizes: string
   onRemove: () => void
+  /** Another quantity was asked for. */
+  onChange: () => void
 }
 
 /**
@@ -39,14 +44,22 @@ type CartLineProps = {
  * reached: stock, or that other change, may have made it another than the one asked for.
  */
 async function changeQuantity(line: PricedLine, next: number) {
+  calm(line.variant)
   const cart = await loadCart()
   await cart.chooseQuantity(line, next)
   const now = cart.readCart().lines.find(({ variant }) => variant === line.variant)
   announce(nowQuantity(nameLine(line), Math.min(now?.wanted ?? 0, line.stock)))
 }
 
-function LineStepper({ line, onRemove }: { line: PricedLine; onRemove: () => void }) {
+type LineStepperProps = Pick<CartLineProps, 'line' | 'onRemove' | 'onChange'>
+
+function LineStepper({ line, onRemove, onChange }: LineStepperProps) {
   const name = nameLine(line)
+  const choose = (next: number) => {
+    if (next === 0) return onRemove()
+    onChange()
+    void changeQuantity(line, next)
+  }
   return (
     <Stepper
       isSmall
@@ -59,7 +72,7 @@ function LineStepper({ line, onRemove }: { line: PricedLine; onRemove: () => voi
         increase: increase(name),
         field: quantityOf(name),
       }}
-      onChange={(next) => (next === 0 ? onRemove() : void changeQuantity(line, next))}
+      onChange={choose}
     />
   )
 }
@@ -70,10 +83,14 @@ function LinePicture({ line, sizes }: { line: PricedLine; sizes: string }) {
 }
 
 /** One line of the cart: the same in the drawer and on the page. */
-export function CartLine({ line, isNew, isChanged, isReading, sizes, onRemove }: CartLineProps) {
+export function CartLine(props: CartLineProps) {
+  const { line, isNew, isChanged, sizes, isReading, onRemove, onChange } = props
   const { state, title, variantWords, path, unitCents, totalCents } = line
-  const note = noteLine(line, isNew, isReading) ?? (isChanged ? changedNote : null)
+  const note = noteLine(line, props)
   const isPending = useLasting(line.isPending, pendingShownMs)
+  useEffect(() => {
+    if (variantWords) keepLineName(line.variant, nameLine(line))
+  }, [line, variantWords])
   const isPriced = state === 'available' || state === 'sold-out'
   const words = [variantWords, isPriced && each(formatPrice(unitCents))].filter(Boolean)
   return (
@@ -96,7 +113,7 @@ export function CartLine({ line, isNew, isChanged, isReading, sizes, onRemove }:
       <span className="price">{state === 'available' && formatPrice(totalCents)}</span>
       {state !== 'gone' && <p className="line-options">{words.join(' · ')}</p>}
       <div className="line-controls">
-        {state === 'available' && <LineStepper line={line} onRemove={onRemove} />}
+        {state === 'available' && <LineStepper {...{ line, onRemove, onChange }} />}
         <button
           className="text-button"
           type="button"

@@ -8,13 +8,17 @@ import {
 import { announce } from '../../lib/announce.ts'
 import type { CartNews, onNews } from '../../wire/cart/cart.ts'
 import { highlight } from './highlights.ts'
+import { findLineName } from './line-names.ts'
 
 function describe({ changes, refused }: CartNews): string {
-  const taken = refused.map(({ code, name }) => refusals[code](name || something))
-  if (changes.length > 2) return [manyElsewhere, ...taken].join(' ')
-  const words = changes.map(({ quantity, line: { name = '' } }) =>
-    quantity > 0 ? changedElsewhere(name, quantity) : goneElsewhere(name),
+  const taken = refused.map(({ code, name, variant }) =>
+    refusals[code](findLineName(variant) ?? (name || something)),
   )
+  if (changes.length > 2) return [manyElsewhere, ...taken].join(' ')
+  const words = changes.map(({ quantity, variant, line }) => {
+    const name = findLineName(variant) ?? line.name ?? ''
+    return quantity > 0 ? changedElsewhere(name, quantity) : goneElsewhere(name)
+  })
   return [...words, ...taken].join(' ')
 }
 

@@ -49,7 +49,7 @@ function DrawerFoot({ subtotal }: { subtotal: number }) {
 export function DrawerContents({ added, note }: { added: string | null; note: string | null }) {
   const cart = useCartLines()
   const { lines, subtotalCents, isReading, isAwaited, changed, refused } = cart
-  const { list, removed, remove, undo } = useRemoval(cart, '#cart-drawer-title')
+  const { list, removed, remove, undo, forget } = useRemoval(cart, '#cart-drawer-title')
   useEffect(() => {
     list.current?.querySelector('[data-new]')?.scrollIntoView({ block: 'nearest' })
   }, [added, list])
@@ -75,6 +75,7 @@ export function DrawerContents({ added, note }: { added: string | null; note: st
               isReading={isReading}
               sizes="88px"
               onRemove={() => remove(line, at)}
+              onChange={forget}
             />
           ))}
         </ul>

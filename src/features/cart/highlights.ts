@@ -7,20 +7,30 @@ const shownMs = 6_000
 const { subscribe, tell } = createListeners()
 let highlighted: ReadonlySet<string> = new Set()
 const none: ReadonlySet<string> = new Set()
+const timers = new Map<string, ReturnType<typeof setTimeout>>()
 
 function set(next: ReadonlySet<string>) {
   highlighted = next
   tell()
 }
 
-/** Points these variants' lines out for a while. */
+/** The shopper has seen it, and does something of their own about it. */
+export function calm(variant: string): void {
+  clearTimeout(timers.get(variant))
+  if (timers.delete(variant)) set(new Set([...highlighted].filter((other) => other !== variant)))
+}
+
+/** Points these variants' lines out for a while; anew where they are pointed out already. */
 export function highlight(variants: readonly string[]): void {
   if (!variants.length) return
+  for (const variant of variants) {
+    clearTimeout(timers.get(variant))
+    timers.set(
+      variant,
+      setTimeout(() => calm(variant), shownMs),
+    )
+  }
   set(new Set([...highlighted, ...variants]))
-  setTimeout(() => {
-    const gone = new Set(variants)
-    set(new Set([...highlighted].filter((variant) => !gone.has(variant))))
-  }, shownMs)
 }
 
 /** Variants that another device has just changed. */

@@ -10,7 +10,8 @@ type Removed = { line: PricedLine; name: string; owner: string }
 
 /**
  * Removing lines with a way back. The focus goes to the line that moved up, or to `fallback` (a selector) when none is
- * left; after an undo to the line that came back, which is the newest. The way back ends with whose cart it is.
+ * left; after an undo to the line that came back, which is the newest. The way back ends with the shopper's next change, and
+ * with whose cart it is.
  */
 export function useRemoval({ lines, owner }: PricedCart, fallback: string) {
   const list = useRef<HTMLUListElement>(null)
@@ -46,5 +47,5 @@ export function useRemoval({ lines, owner }: PricedCart, fallback: string) {
     announce(restored(name))
   }
 
-  return { list, removed, remove, undo }
+  return { list, removed, remove, undo, forget: () => setRemoved(null) }
 }

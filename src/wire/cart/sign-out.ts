@@ -31,7 +31,8 @@ export async function prepareSignOut(): Promise<readonly UnsentChange[]> {
   const names = new Map(readCart().lines.map(({ variant, name }) => [variant, name]))
   return [...new Set(cart.log.operations.map(({ variant }) => variant))].map((variant) => ({
     variant,
-    name: names.get(variant) ?? items[variant]?.name ?? '',
+    // The words it was chosen by name its variant, too.
+    name: items[variant]?.name ?? names.get(variant) ?? '',
     quantity: wanted.get(variant) ?? 0,
   }))
 }
