@@ -1,6 +1,6 @@
 export const addresses = 'Addresses'
 export const none = 'No address yet. The first one you add is where orders go.'
-export const loading = 'Your addresses are on their way.'
+export const loading = 'Looking up your addresses.'
 export const offline =
   'Your addresses need the network. They come by themselves once you are online.'
 export const notLoaded = 'Your addresses did not come.'

@@ -5,7 +5,7 @@ export const noOrdersText =
 export const toShop = 'See everything'
 export const allOrders = 'All orders'
 
-export const loading = 'Your orders are on their way.'
+export const loading = 'Looking up your orders.'
 export const offline = 'Your orders need the network. They come by themselves once you are online.'
 export const notLoaded = 'Your orders did not come.'
 export const tryAgain = 'Try again'
