@@ -10,23 +10,31 @@ import { CheckoutHeader } from './checkout-header.tsx'
 import { CheckoutForm, type CheckoutCart } from './checkout-form.tsx'
 import { findPaid } from './find-paid.ts'
 
-type EmptyProps = {
+type NothingProps = {
+  /** The cart holds something, but nothing that can be sold. */
+  hasLines: boolean
   /** It held something when this page was opened. */
   wasFilled: boolean
   isGuest: boolean
 }
 
-function Empty({ wasFilled, isGuest }: EmptyProps) {
+function Nothing({ hasLines, wasFilled, isGuest }: NothingProps) {
+  const note = wasFilled ? words.emptiedNote : words.emptyNote
   return (
     <div className="ledger" data-empty="">
       <div className="way-on">
         <h1 className="display-2">{words.checkout}</h1>
-        <p className="display-4">{words.emptyTitle}</p>
-        <p className="note">{wasFilled ? words.emptiedNote : words.emptyNote}</p>
+        <p className="display-4">{hasLines ? words.unsoldTitle : words.emptyTitle}</p>
+        <p className="note">{hasLines ? words.unsoldNote : note}</p>
         <Link className="button button-quiet" to="/shop">
           {words.shopEverything}
         </Link>
-        {!isGuest && (
+        {hasLines && (
+          <Link className="line-link" to="/cart">
+            {words.yourCart}
+          </Link>
+        )}
+        {!hasLines && !isGuest && (
           <Link className="line-link" to="/account/orders">
             {words.yourOrders}
           </Link>
@@ -74,16 +82,17 @@ export function CheckoutPage({ cart }: { cart: CheckoutCart }) {
   const [openedAt] = useState(() => Date.now())
   const [wasFilled, setFilled] = useState(false)
   const { lines, isGuest } = cart
+  const hasLines = lines.length > 0
   const canBeSold = lines.some(({ quantity }) => quantity > 0)
   if (canBeSold && !wasFilled) setFilled(true)
-  const isEmpty = !canBeSold && !(wasFilled && lines.length > 0)
-  const isPaid = usePaidMeanwhile(isEmpty, wasFilled ? openedAt - lateMs : 0)
+  const isEmpty = !canBeSold && !(wasFilled && hasLines)
+  const isPaid = usePaidMeanwhile(!hasLines, wasFilled ? openedAt - lateMs : 0)
   return (
     <div className="checkout">
       <CheckoutHeader />
       <div className="width">
         {!isEmpty && <CheckoutForm key={cart.owner} cart={cart} />}
-        {isEmpty && !isPaid && <Empty {...{ wasFilled, isGuest }} />}
+        {isEmpty && !isPaid && <Nothing {...{ hasLines, wasFilled, isGuest }} />}
       </div>
     </div>
   )

@@ -81,6 +81,8 @@ export const codeFaults = {
 
 export const emptyTitle = 'Your cart is empty'
 export const emptyNote = 'There is nothing to pay for yet.'
+export const unsoldTitle = 'Nothing in your cart is in stock'
+export const unsoldNote = 'It stays in your cart, in case some of it comes back.'
 export const emptiedNote =
   'It was emptied, or paid for, on another page or device. What you have paid for comes to you by mail, too.'
 export const yourOrders = 'Your orders'
