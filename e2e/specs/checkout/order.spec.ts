@@ -35,6 +35,24 @@ test('an order turns from unpaid to paid to shipped while one looks', async ({
   await expectAccessible(other)
 })
 
+test('a dispute and its end are told while one looks', async ({ page, context }) => {
+  await goToProvider(page)
+  const payPage = page.url()
+  await pageButton(page, 'Pay').click()
+  await expectPaid(page)
+  const bank = await context.newPage()
+  await bank.goto(payPage)
+  await pageButton(bank, 'Dispute the payment').click()
+  const title = page.getByRole('heading', { level: 1 })
+  await expect(title).toHaveText('In dispute')
+  await expect(page.getByText('Reply to any message about this order')).toBeVisible()
+  await expectAccessible(page)
+  await pageButton(bank, 'Decide for the payer').click()
+  await expect(title).toHaveText('Refunded')
+  await expect(page.getByRole('heading', { name: 'What you ordered' })).toBeVisible()
+  await expectAccessible(page)
+})
+
 test('while the provider is silent nobody is told that nothing was charged', async ({
   page,
   context,

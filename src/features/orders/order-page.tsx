@@ -10,7 +10,7 @@ import { SmallLine } from '../../ui/small-line.tsx'
 import { useOffline } from '../../ui/use-offline.ts'
 import { OrderJourney } from './order-journey.tsx'
 import { OrderReceipt } from './order-receipt.tsx'
-import { describeOrder, isTravelling, noteOrder } from './order-state.ts'
+import { describeOrder, isTravelling, noteOrder, type Awaited } from './order-state.ts'
 import { OrderUnknown } from './order-unknown.tsx'
 import { useOrder } from './use-order.ts'
 
@@ -24,8 +24,8 @@ function useSaidTitle(title: string) {
   }, [title])
 }
 
-function Opening({ order, isUnpaid }: { order: Order; isUnpaid: boolean }) {
-  const { title, poem, text, way } = describeOrder(order, isUnpaid)
+function Opening({ order, awaited }: { order: Order; awaited: Awaited }) {
+  const { title, poem, text, way } = describeOrder(order, awaited)
   const note = noteOrder(order)
   useSaidTitle(title)
   return (
@@ -53,7 +53,7 @@ function Lines({ order }: { order: Order }) {
   return (
     <section aria-labelledby="in-the-box">
       <h2 className="display-4" id="in-the-box">
-        {words.inTheBox}
+        {isTravelling(order) ? words.inTheBox : words.ordered}
       </h2>
       <ul className="lines-small">
         {order.lines.map(({ variantId, title, handle, options, ...line }) => (
@@ -71,7 +71,7 @@ function Lines({ order }: { order: Order }) {
   )
 }
 
-function Awaited({ hasFailed }: { hasFailed: boolean }) {
+function Coming({ hasFailed }: { hasFailed: boolean }) {
   const isOffline = useOffline()
   const said = isOffline ? words.offline : hasFailed ? words.notLoaded : words.coming
   return (
@@ -86,17 +86,17 @@ function Awaited({ hasFailed }: { hasFailed: boolean }) {
 
 /** @param props.id, props.orderKey of the link; the key is '' where it has none */
 export function OrderPage({ id, orderKey }: { id: string; orderKey: string }) {
-  const { order, error, isUnpaid } = useOrder(id, orderKey)
+  const { order, error, awaited } = useOrder(id, orderKey)
   if (order === null) return <OrderUnknown />
   if (!order)
     return (
       <div className="width order">
-        <Awaited hasFailed={error !== null} />
+        <Coming hasFailed={error !== null} />
       </div>
     )
   return (
     <div className="width order">
-      <Opening order={order} isUnpaid={isUnpaid} />
+      <Opening order={order} awaited={awaited} />
       {isTravelling(order) && <OrderJourney order={order} />}
       <div className="ledger order-ledger">
         <Lines order={order} />

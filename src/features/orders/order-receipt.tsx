@@ -7,6 +7,7 @@ import { listAddressLines } from '../../model/address.ts'
 import { formatPrice } from '../../model/format-price.ts'
 import { listSums } from '../../model/list-sums.ts'
 import { SumList } from '../../ui/sum-list.tsx'
+import { givenBack } from './order-state.ts'
 
 function listAddress({ destination }: Order): string[] {
   const { name, company = '', line2 = '', phone = '', postalCode, ...rest } = destination
@@ -14,9 +15,19 @@ function listAddress({ destination }: Order): string[] {
   return [name, ...listAddressLines(address, countryName(address.country))]
 }
 
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+}
+
 /** What it came to, where it goes, and how it was paid. */
 export function OrderReceipt({ order }: { order: Order }) {
-  const { totals, delivery, provider, paidAt } = order
+  const { totals, delivery, provider, paidAt, email } = order
+  const backCents = givenBack(order)
   return (
     <aside className="ledger-sum receipt" aria-label={words.sumAndAddress}>
       <SumList
@@ -32,16 +43,13 @@ export function OrderReceipt({ order }: { order: Order }) {
             ))}
           </dd>
         </div>
-        <div>
-          <dt>{words.by}</dt>
-          <dd>{sums.rateName(sums.carriers[delivery.carrier], delivery.serviceName)}</dd>
-        </div>
-        {paidAt && (
-          <div>
-            <dt>{words.paidLabel}</dt>
-            <dd>{sums.providerNames[provider]}</dd>
-          </div>
-        )}
+        <Fact
+          name={words.by}
+          value={sums.rateName(sums.carriers[delivery.carrier], delivery.serviceName)}
+        />
+        {paidAt && <Fact name={words.paidLabel} value={sums.providerNames[provider]} />}
+        {backCents > 0 && <Fact name={words.refundedLabel} value={formatPrice(backCents)} />}
+        {paidAt && <Fact name={words.helpLabel} value={words.help(email)} />}
       </dl>
       <p>
         <Link className="line-link" to="/shop">

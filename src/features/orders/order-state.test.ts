@@ -20,19 +20,20 @@ const order = (part: Partial<Order>): Order => ({
   },
   ...{ provider: 'stripe', refundedCents: 0, trackingUrl: null },
   ...{ placedAt: '2026-11-22T19:00:00Z', paidAt: null, shippedAt: null },
+  attention: null,
   ...part,
 })
 
 describe('describeOrder()', () => {
   it('thanks who has paid by their first name', () => {
-    expect(describeOrder(order({}), false).title).toBe('Thank you, Claire')
+    expect(describeOrder(order({}), null).title).toBe('Thank you, Claire')
   })
 
   it('does not say that money came before it is known', () => {
-    const confirming = describeOrder(order({ status: 'pending' }), false)
+    const confirming = describeOrder(order({ status: 'pending' }), null)
     expect(confirming.title).toBe('One moment')
     expect(confirming.way).toBeUndefined()
-    expect(describeOrder(order({ status: 'pending' }), true)).toMatchObject({
+    expect(describeOrder(order({ status: 'pending' }), 'open')).toMatchObject({
       poem: 'Nothing was charged.',
       way: 'checkout',
     })
@@ -41,14 +42,30 @@ describe('describeOrder()', () => {
   it('keeps a parcel on its way through a dispute', () => {
     const shippedAt = '2026-11-23T19:00:00Z'
     const disputed = order({ status: 'disputed', shippedAt })
-    expect(describeOrder(disputed, false).title).toBe('On its way, Claire')
-    expect(noteOrder(disputed)).toMatch(/dispute/)
+    expect(describeOrder(disputed, null).title).toBe('On its way, Claire')
+    expect(noteOrder(disputed)).toMatch(/questioned/)
+    expect(isTravelling(disputed)).toBe(true)
+    expect(describeOrder(order({ status: 'disputed' }), null).title).toBe('In dispute')
+  })
+
+  it('asks nobody to pay again while the provider looks at a payment', () => {
+    const reviewed = describeOrder(order({ status: 'pending', provider: 'paypal' }), 'processing')
+    expect(reviewed.text).toMatch(/^PayPal has your payment/)
+    expect(reviewed.way).toBeUndefined()
+  })
+
+  it('says why a person looks after it', () => {
+    const say = (attention: Order['attention']) =>
+      describeOrder(order({ status: 'needs_attention', attention }), null).text
+    expect(say('sold_out')).toMatch(/someone else has them.*all of it back/)
+    expect(say('wrong_amount')).toMatch(/not what this order costs.*all of it back/)
+    expect(say('refund_failed')).toMatch(/by hand and writes to claire@maple.example/)
   })
 
   it('says what went back', () => {
     const refunded = order({ status: 'refunded', refundedCents: 12_588 })
-    expect(describeOrder(refunded, false).text).toMatch(/^\$125\.88/)
-    expect(describeOrder(order({ status: 'refunded' }), false).text).toMatch(/^\$125\.88/)
+    expect(describeOrder(refunded, null).text).toMatch(/^\$125\.88/)
+    expect(describeOrder(order({ status: 'refunded' }), null).text).toMatch(/^\$125\.88/)
     expect(noteOrder(order({ status: 'partially_refunded', refundedCents: 500 }))).toMatch(
       /\$5\.00/,
     )

@@ -5,6 +5,7 @@ import { confirmPayment } from '../../wire/checkout/checkout.ts'
 import { settleOrder } from '../../wire/checkout/settle-placed.ts'
 import { followOrder } from '../../wire/orders/follow-order.ts'
 import { orderQuery } from './order-query.ts'
+import type { Awaited } from './order-state.ts'
 
 /** Behind the nudges, for a socket that does not come: often while money is awaited, then now and then. */
 const pollMs = { pending: 3_000, heard: 15_000, later: 60_000 }
@@ -15,7 +16,7 @@ const patienceMs = 8_000
 
 /** Has the server ask the provider, a few times; each answer that says something new is read. */
 function useConfirming(id: string, key: string | null, onAnswer: () => void) {
-  const [isUnpaid, setUnpaid] = useState(false)
+  const [awaited, setAwaited] = useState<Awaited>(null)
   useEffect(() => {
     if (key === null) return
     const startedAt = performance.now()
@@ -26,12 +27,13 @@ function useConfirming(id: string, key: string | null, onAnswer: () => void) {
       if (status !== 'pending') return onAnswer()
       const isLong = performance.now() - startedAt > patienceMs
       // Whoever may have paid is not told that nothing was charged.
-      setUnpaid((before) => payment === 'open' && (before || isLong))
+      const told = payment === 'open' || payment === 'processing' ? payment : null
+      setAwaited((before) => (isLong || before === told ? told : null))
     }
     const timers = confirmAtMs.map((ms) => setTimeout(() => void ask(), ms))
     return () => timers.forEach((timer) => clearTimeout(timer))
   }, [id, key, onAnswer])
-  return isUnpaid
+  return awaited
 }
 
 function useFollowing(id: string, key: string | null, onNudge: () => void) {
@@ -50,7 +52,7 @@ function useFollowing(id: string, key: string | null, onNudge: () => void) {
 /**
  * An order that keeps itself up to date: by nudges of the database, with asking by the clock behind them.
  * @param key of the link, '' where it has none
- * @returns `isUnpaid` while the provider says, and has said more than once, that nobody has paid
+ * @returns `awaited`: what the provider says, and has said more than once, while the order is pending
  */
 export function useOrder(id: string, key: string) {
   const user = useUser()
@@ -70,9 +72,9 @@ export function useOrder(id: string, key: string) {
   const ownKey = order?.key ?? null
   const heard = useFollowing(id, ownKey, refresh)
   if (heard !== isHeard) setHeard(heard)
-  const isUnpaid = useConfirming(id, order?.status === 'pending' ? ownKey : null, refresh)
+  const awaited = useConfirming(id, order?.status === 'pending' ? ownKey : null, refresh)
   useEffect(() => {
     if (order) void settleOrder(order)
   }, [order])
-  return { order, error, isUnpaid }
+  return { order, error, awaited }
 }

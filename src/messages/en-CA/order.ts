@@ -50,24 +50,53 @@ export const shipped = {
   poem: 'It has left our hands.',
   text: (carrier: string) => `${carrier} has your parcel. This page keeps itself up to date.`,
 }
+export const reviewed = {
+  title: 'Almost there',
+  poem: 'Your payment is being checked.',
+  text: (provider: string) =>
+    `${provider} has your payment and is still looking at it, which may take a day. You need not pay again: this page tells you by itself, and so does the mail.`,
+}
+const patience = 'Banks take up to ten days to show it.'
 export const refunded = {
   title: 'Refunded',
   poem: 'It is all settled.',
-  text: (price: string) =>
-    `${price} went back the way it came. Your bank may take a few days to show it.`,
+  text: (price: string) => `${price} went back the way it came. ${patience}`,
 }
+const givenBack = (email: string) =>
+  `You get all of it back, and need not do anything: we write to ${email} as soon as it is on its way.`
 export const attention = {
-  title: 'We are sorry',
-  poem: 'This order could not be kept.',
-  text: 'Your payment came, but we could not keep your things for you until then. You get all of it back, and one of us looks after it. You need not do anything.',
+  sold_out: {
+    title: 'We are sorry',
+    poem: 'This order could not be kept.',
+    text: (email: string) =>
+      `Your payment came, but after your things were no longer kept for you, and someone else has them now. ${givenBack(email)}`,
+  },
+  wrong_amount: {
+    title: 'We are sorry',
+    poem: 'This order could not be kept.',
+    text: (email: string) =>
+      `What was paid is not what this order costs, so we do not send it. ${givenBack(email)}`,
+  },
+  refund_failed: {
+    title: 'We look after it',
+    poem: 'Your refund did not arrive.',
+    text: (email: string) =>
+      `We sent money back to you, and it did not get through. One of us sees to it by hand and writes to ${email}. You need not do anything.`,
+  },
+} as const
+export const disputed = {
+  title: 'In dispute',
+  poem: 'Your bank decides about it.',
+  text: 'You or your bank have questioned this payment, and we answer the bank. It tells you what becomes of the money. Was it a mistake? Tell your bank, and it ends there.',
 }
 export const expired = {
   title: 'This order has ended',
   poem: 'Nothing was charged.',
   text: 'It was not paid in time, so its things went back to the shelf. You can order them again.',
 }
-export const disputedNote = 'Your bank has opened a dispute about this payment. We answer it.'
-export const refundNote = (price: string) => `${price} of it went back the way it came.`
+export const disputedNote =
+  'You or your bank have questioned this payment. We answer the bank, and it tells you what becomes of the money.'
+export const refundNote = (price: string) => `${price} of it went back the way it came. ${patience}`
 
 export const whereItIs = 'Where your order is'
 export const steps = {
@@ -89,7 +118,12 @@ export const between = (from: Date, to: Date) =>
 export const follow = 'Follow the parcel'
 
 export const inTheBox = 'What is in the box'
+/** Of what will not arrive. */
+export const ordered = 'What you ordered'
 export const sumAndAddress = 'Sum and address'
 export const to = 'To'
 export const by = 'By'
 export const paidLabel = 'Paid'
+export const refundedLabel = 'Refunded'
+export const helpLabel = 'Questions'
+export const help = (email: string) => `Reply to any message about this order. They go to ${email}.`

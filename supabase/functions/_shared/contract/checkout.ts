@@ -146,6 +146,8 @@ export type Order = {
   /** What people call it, e.g. `AA-10427`. */
   number: string
   status: OrderStatus
+  /** Why a person must look after it; null where none must. */
+  attention: 'sold_out' | 'wrong_amount' | 'refund_failed' | null
   email: string
   destination: Destination
   lines: readonly OrderLine[]

@@ -6,6 +6,7 @@ export const order: Order = {
   key: 'c0ffee',
   number: 'AA-10482',
   status: 'paid',
+  attention: null,
   email: 'claire@maple.example',
   destination: {
     name: 'Claire <b>Tremblay</b>',
