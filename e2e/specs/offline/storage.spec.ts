@@ -66,3 +66,32 @@ test('a line says that there is no network and how old prices are, once aloud, a
   await expect(page.locator('#announcer')).toHaveText('You are online again.')
   await waitForOfflineReady(page)
 })
+
+test.describe('while only the prices do not come', () => {
+  test.use({ expectedProblems: [/catalog_changes|status of 404/] })
+
+  test('a connected page says how old they are, once they are old', async ({ page, front }) => {
+    await visit(page, '/shop')
+    const readHeard = () =>
+      page.evaluate(async () => (await caches.match('/data/kept-overlay.json'))?.text())
+    await expect.poll(readHeard).toContain('storedAt')
+    front.lose(/catalog_changes/)
+    const line = page.locator('.status-line')
+    const now = Date.now()
+    for (const [minutes, words] of [
+      [5, []],
+      [20, [/^Prices as of \d\d:\d\d$/]],
+    ] as const) {
+      await page.clock.setFixedTime(now + minutes * 60_000)
+      const asked = page.waitForResponse(/catalog_changes/)
+      await page.goto('/shop/oils')
+      expect((await asked).status()).toBe(404)
+      await expect(page.locator('.notices')).toBeAttached()
+      await expect(line).toHaveText([...words])
+    }
+    front.lose()
+    await page.reload()
+    await expect(page.locator('.notices')).toBeAttached()
+    await expect(line).toHaveCount(0)
+  })
+})

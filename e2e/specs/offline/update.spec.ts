@@ -75,6 +75,29 @@ test('a new build is offered, comes when it is accepted, and the cart stays', as
   await expect(cartLink(page, 'Cart, 1 item')).toBeVisible()
   await cartLink(page, 'Cart, 1 item').click()
   await expect(page.getByRole('main').getByRole('link', { name: oil.title })).toBeVisible()
+  const kept = await page.evaluate(() => caches.keys())
+  const documents = kept.filter((name) => name.startsWith('pages-'))
+  expect(documents, 'those of the build before are gone').toHaveLength(1)
+})
+
+test('a new build is not offered under a checkout, and is once that is left', async ({
+  page,
+  front,
+}) => {
+  await visit(page, `/product/${oil.handle}`)
+  await addToCart(page)
+  await front.deploy(next)
+  await page.goto('/checkout')
+  await waitForHydration(page)
+  await page.getByLabel('Email').fill('claire@example.com')
+  const isWaiting = () =>
+    page.evaluate(async () => !!(await navigator.serviceWorker.getRegistration())?.waiting)
+  await expect.poll(isWaiting, { timeout: 30_000 }).toBe(true)
+  await expect(page.locator('.notices')).toBeAttached()
+  await expect(prompt(page)).toHaveCount(0)
+  await expect(page.getByLabel('Email')).toHaveValue('claire@example.com')
+  await page.goBack()
+  await expect(prompt(page)).toBeVisible({ timeout: 30_000 })
 })
 
 test('what was put off is not offered again in that tab, and the new build works offline', async ({

@@ -161,3 +161,44 @@ test('a URL that leads nowhere still says so', async ({ page, network }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing stands here')
   await expect(page.getByRole('main').getByRole('link', { name: 'Shop everything' })).toBeVisible()
 })
+
+test('what comes from the device carries the policy its file had, the shell too', async ({
+  page,
+  network,
+}) => {
+  const policyOf = async (path: string) =>
+    (await page.request.get(path)).headers()['content-security-policy']
+  const [visited, drawn] = ['/product/bud-vase', '/product/hours-candle']
+  await visit(page, visited)
+  const expected = [await policyOf(visited), await policyOf('/_shell.html')]
+  await network.off()
+  const policies: (string | undefined)[] = []
+  for (const path of [visited, drawn]) {
+    const answer = await page.goto(path)
+    expect(answer?.fromServiceWorker(), path).toBe(true)
+    policies.push(answer?.headers()['content-security-policy'])
+    await waitForHydration(page)
+  }
+  expect(policies).toEqual(expected)
+  expect(policies.join()).toContain("script-src 'self'")
+})
+
+test('chunks and the back end do not wait for the worker', async ({ page }) => {
+  await visit(page, '/')
+  await page.reload()
+  await waitForHydration(page)
+  const readSources = () =>
+    page.evaluate(() => {
+      type Routed = PerformanceResourceTiming & { workerFinalSourceType?: string }
+      const files = performance.getEntriesByType('resource') as Routed[]
+      const sourcesOf = (part: string) => [
+        ...new Set(
+          files
+            .filter(({ name }) => name.includes(part))
+            .map(({ workerFinalSourceType = 'none' }) => workerFinalSourceType),
+        ),
+      ]
+      return { chunks: sourcesOf('/assets/'), backend: sourcesOf('/rest/v1/') }
+    })
+  await expect.poll(readSources).toEqual({ chunks: ['cache'], backend: ['network'] })
+})
