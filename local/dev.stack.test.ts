@@ -11,6 +11,7 @@ import { makeFolder } from './testing/test-stack.ts'
 let folder: string
 let origin: string
 let shop: ChildProcess
+let output = ''
 
 // `npm run dev` as a person starts it; that it follows the SQL is start-changing-backend's own test.
 beforeAll(async () => {
@@ -18,7 +19,6 @@ beforeAll(async () => {
   const env = await planCopy(folder)
   origin = `http://localhost:${env.PORT}`
   shop = spawn(process.execPath, ['local/dev.ts'], { cwd: root, env: { ...process.env, ...env } })
-  let output = ''
   const isReady = new Promise<void>((resolve, reject) => {
     shop.stdout?.on('data', (chunk: Buffer) => {
       output += chunk.toString()
@@ -61,6 +61,18 @@ test('a page that is saved is sent to the browsers that show it', async () => {
   expect(messages.join(' ')).toContain('"type":"js-update"')
   expect(await readFile(inRoot(file), 'utf8')).toBe(text)
   socket.close()
+})
+
+// Under two names it is two modules, and the page would draw itself twice.
+test('a page names its app once, also when the app was edited', async () => {
+  const listNames = async () => {
+    const page = await (await fetch(`${origin}/shop`)).text()
+    return page.match(/\/src\/main\.tsx[^"'`]*/g)
+  }
+  expect((await fetch(`${origin}/src/main.tsx`)).status).toBe(200)
+  await utimes(inRoot('src/main.tsx'), new Date(), new Date())
+  await expect.poll(() => output).toContain('page reload src/main.tsx')
+  expect(await listNames()).toEqual(['/src/main.tsx'])
 })
 
 test('functions answer on the same origin', async () => {

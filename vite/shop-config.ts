@@ -77,6 +77,8 @@ export function shopConfig(
     resolve: {
       alias: [{ find: /^#messages\//, replacement: join(messages, '/') }],
     },
+    // index.html names no module, so the dev server would find the packages one by one, and reload at each.
+    optimizeDeps: { entries: ['src/main.tsx'] },
     define: { 'import.meta.env.LOCALE': JSON.stringify(locale) },
     css: { transformer: 'lightningcss', lightningcss: { targets: cssTargets } },
     build: {
