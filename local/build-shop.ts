@@ -67,6 +67,13 @@ async function runBuild(
     else failure = report.failed
   })
   builder.send(order)
-  const [code] = (await once(builder, 'exit')) as [number | null]
-  if (code !== 0) throw new Refusal(`The build failed: ${failure ?? `it ended with ${code}`}`)
+  const [code, endedBy] = (await once(builder, 'exit')) as [number | null, NodeJS.Signals | null]
+  if (code === 0) return
+  throw new Refusal(`The build failed: ${failure ?? explainEnd(code, endedBy)}`)
+}
+
+/** Nobody is left to say why a process without memory ended: the kernel or its runtime cut it short. */
+export function explainEnd(code: number | null, endedBy: NodeJS.Signals | null): string {
+  if (endedBy === null) return `it ended with code ${code}`
+  return `${endedBy} cut it short, most likely for want of memory: close other programs, start again.`
 }
