@@ -45,9 +45,7 @@ export function Pair({ product }: { product: ProductSummary }) {
         <h2 className="note" id="goes-with">
           {goesWith}
         </h2>
-        <Link className="line-name" to={`/product/${encodeURIComponent(handle)}`}>
-          {title}
-        </Link>
+        <Link to={`/product/${encodeURIComponent(handle)}`}>{title}</Link>
         <p className="note price">{formatLowestPrice(product, from)}</p>
         <Sizes product={product} />
       </div>
