@@ -133,6 +133,23 @@ describe('the words about it', () => {
     expect(targets.filter((target) => !exists(target))).toEqual([])
   })
 
+  /** What a build, a start or a person makes. */
+  const made = ['404.html', '_shell.html', 'offline.json', '.builds.json', '.env']
+
+  it('and name no file or folder of ours that is gone', () => {
+    const documents = files.filter((file) => /^(README|docs\/.*)\.md$/.test(file))
+    const isGone = (name: string) =>
+      !made.includes(name.split('/').at(-1)!) &&
+      !files.some((file) => `/${file}/`.includes(`/${name.replace(/\/$/, '')}/`))
+    const gone = documents.flatMap((file) =>
+      [...readRepositoryFile(file).matchAll(/`([\w./-]+)`/g)]
+        .map(([, name]) => name!)
+        .filter((name) => /\.(tsx?|sql|css|md|html|json)$|^src\//.test(name) && isGone(name))
+        .map((name) => `${file}: ${name}`),
+    )
+    expect(gone).toEqual([])
+  })
+
   const decisions = files.filter((file) => /^docs\/decisions\/\d{4}-.*\.md$/.test(file))
   it.each(decisions)('%s is a page with context, decision and consequences', (file) => {
     const text = readRepositoryFile(file)
