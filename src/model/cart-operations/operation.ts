@@ -53,16 +53,6 @@ export type OperationRefusal =
   /** The cart has 100 lines. */
   | 'cart_full'
 
-/** Why a whole call was refused and changed nothing. */
-export type CallRefusal =
-  | 'not_signed_in'
-  /** Not a list of objects that each carry `device` and a `seq` from 1, all of one device. */
-  | 'malformed_call'
-  /** More than 200 operations or 100 kB. */
-  | 'too_many_operations'
-  /** The server knows another operation under this device and number: a copy of its log is in use. */
-  | 'device_forked'
-
 /** One line as the server tells it. */
 export type CartAnswerLine = {
   variant: string
