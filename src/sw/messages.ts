@@ -21,6 +21,8 @@ export type WorkerMessage =
   | { type: 'page-updated'; url: string }
   /** Thumbnails were stored; `bytes` is what all kept pictures weigh now. */
   | { type: 'pictures-kept'; bytes: number }
+  /** There seems to be a network, for which some page was waiting. */
+  | { type: 'try-again' }
 
 export const keepPage = (url: string): PageMessage => ({ type: 'keep-page', url })
 export const keepPictures = (saveData: boolean): PageMessage => ({
@@ -33,3 +35,4 @@ export const skipWaiting: PageMessage = { type: 'SKIP_WAITING' }
 
 export const pageUpdated = (url: string): WorkerMessage => ({ type: 'page-updated', url })
 export const picturesKept = (bytes: number): WorkerMessage => ({ type: 'pictures-kept', bytes })
+export const tryAgain: WorkerMessage = { type: 'try-again' }

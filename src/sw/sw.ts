@@ -15,6 +15,7 @@ import { isAnonymousRead, isPageUrl } from './keepable.ts'
 import { pageUpdated, type Done, type PageMessage, type WorkerMessage } from './messages.ts'
 import type { PrecacheEntry } from './precache.ts'
 import { addStaticRoutes, listStaticRoutes } from './static-routes.ts'
+import { wakePages } from './wake-pages.ts'
 import { readWholePage } from './whole-page.ts'
 
 /** The service worker: it only says who answers what. */
@@ -47,6 +48,11 @@ self.addEventListener('activate', (event) => {
   }
   event.waitUntil(tidyUp())
 })
+
+// TypeScript does not know the event: https://wicg.github.io/background-sync/spec/
+self.addEventListener('sync', (event) =>
+  (event as ExtendableEvent).waitUntil(wakePages(self.clients)),
+)
 
 /** Pages that are older than what is kept now, by client: told again when they listen, which is when they ask who is there. */
 const outdatedPages = new Map<string, string>()

@@ -7,8 +7,7 @@ import {
 } from '#messages/cart-news.ts'
 import { announce } from '../../lib/announce.ts'
 import type { CartNews, onNews } from '../../wire/cart/cart.ts'
-import { highlight } from './highlights.ts'
-import { findLineName } from './line-names.ts'
+import { findLineName, highlight } from './highlights.ts'
 
 function describe({ changes, refused }: CartNews): string {
   const taken = refused.map(({ code, name, variant }) =>

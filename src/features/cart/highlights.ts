@@ -9,6 +9,15 @@ let highlighted: ReadonlySet<string> = new Set()
 const none: ReadonlySet<string> = new Set()
 const timers = new Map<string, ReturnType<typeof setTimeout>>()
 
+/** What lines are called on this page, with the words of their variant; the server knows their products' titles alone. */
+const names = new Map<string, string>()
+
+/** A line is on screen under this name; news may be about it once it is gone. */
+export const keepLineName = (variant: string, name: string): unknown => names.set(variant, name)
+
+/** @returns undefined for what was never on this page */
+export const findLineName = (variant: string): string | undefined => names.get(variant)
+
 function set(next: ReadonlySet<string>) {
   highlighted = next
   tell()

@@ -3,6 +3,7 @@ import { hearRecord } from '../../model/sync-record.ts'
 import { commit, currentOwner, guest, onWork, readCart, subscribeCart } from './cart-store.ts'
 import { flush, refresh, type Outcome } from './flush.ts'
 import { countViewers, onViewers } from './viewers.ts'
+import { askToBeWoken, onWake } from './wake.ts'
 
 const firstRetryMs = 1_000
 const longestRetryMs = 60_000
@@ -26,6 +27,8 @@ function settle(outcome: Outcome, read: boolean) {
   }
   const waitMs = jitter(Math.min(firstRetryMs * 2 ** failures, longestRetryMs))
   failures += 1
+  // Once a spell: a network there is beside a server there is not would wake us again and again.
+  if (failures === 1) askToBeWoken()
   retry = setTimeout(() => work({ read }), waitMs)
 }
 
@@ -127,6 +130,7 @@ export function keepSynced(): void {
   subscribeCart(follow)
   onViewers(follow)
   addEventListener('online', onReturn)
+  onWake(() => work({ read: true }))
   addEventListener('pageshow', ({ persisted }) => persisted && onReturn())
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') onReturn()
