@@ -23,7 +23,7 @@ export function explainPostgresFailure(output: string, port: number, log: string
     const name = packages[library]
     const remedy =
       name === undefined
-        ? `find its package with "apt-file search ${library}" and install it`
+        ? `run "npm ci", which brings most, or find its package with "apt-file search ${library}"`
         : `run "apt-get install ${name}"`
     return new Refusal(`Postgres needs the library ${library}, which is missing: ${remedy}.`)
   }

@@ -10,7 +10,7 @@ test.each([
   ],
   [
     'initdb: error while loading shared libraries: libodd.so.3: cannot open shared object file',
-    'Postgres needs the library libodd.so.3, which is missing: find its package with "apt-file search libodd.so.3" and install it.',
+    'Postgres needs the library libodd.so.3, which is missing: run "npm ci", which brings most, or find its package with "apt-file search libodd.so.3".',
   ],
   [
     'LOG:  could not bind IPv4 address "127.0.0.1": Address already in use',
