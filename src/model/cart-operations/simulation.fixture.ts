@@ -1,4 +1,4 @@
-import { lifeOf } from './cart-state.ts'
+import { lifeOf, livingLines } from './cart-state.ts'
 import {
   change,
   hear,
@@ -26,6 +26,8 @@ export type Browser = {
   user: string | null
   cart: DeviceCart
   guest: DeviceCart
+  /** Of whom a session ended here by itself before all was sent: it waits for their return. */
+  waiting: Map<string, DeviceCart>
   isOnline: boolean
   /** Answers to questions of a former life reach nobody. */
   life: number
@@ -56,6 +58,7 @@ export class Simulation {
       user: null,
       cart: newDeviceCart(this.nextId()),
       guest: newDeviceCart(this.nextId()),
+      waiting: new Map(),
       isOnline: true,
       life: 0,
     }))
@@ -180,31 +183,34 @@ export class Simulation {
     if (isBehind) this.read(browser)
   }
 
-  /** Signing out waits until everything is sent; whoever signs in brings the guest's cart along. */
+  /**
+   * Another session: nobody's, or someone else's at once. What could not be sent stays for its owner alone; whoever signs in
+   * brings the guest's cart along.
+   */
   private sign(browser: Browser, user: string | null): void {
-    if (browser.user === user || (browser.user !== null && browser.cart.log.operations.length > 0))
-      return
+    if (browser.user === user) return
     browser.life += 1
-    if (browser.user === null) return this.signIn(browser, user!)
+    if (browser.user !== null && browser.cart.log.operations.length > 0)
+      browser.waiting.set(browser.user, browser.cart)
+    if (user !== null) return this.signIn(browser, user)
     browser.user = null
     browser.cart = newDeviceCart(this.nextId())
   }
 
   private signIn(browser: Browser, user: string): void {
-    const claimed = joinGuest(newDeviceCart(this.nextId()), browser.guest)
+    const account = browser.waiting.get(user) ?? newDeviceCart(this.nextId())
+    browser.waiting.delete(user)
     const { device } = browser.guest.log
     // What a guest put in and took out again happened before the account heard of it.
     for (const addition of [...this.additions])
       if (addition.device === device) this.additions.splice(this.additions.indexOf(addition), 1)
-    for (const operation of claimed.log.operations)
-      if (operation.kind === 'change') {
-        const { variant, delta: units } = operation
-        this.additions.push({ user, variant, units, device: claimed.log.device })
-      }
-    Object.assign(browser, { user, cart: claimed, guest: newDeviceCart(this.nextId()) })
+    for (const { variant, quantity: units } of livingLines(screenOf(browser.guest)))
+      this.additions.push({ user, variant, units, device: account.log.device })
+    const cart = joinGuest(account, browser.guest)
+    Object.assign(browser, { user, cart, guest: newDeviceCart(this.nextId()) })
   }
 
-  /** The network heals: everything late arrives, everything waiting is sent, everyone reads. */
+  /** The network heals: everything late arrives, everyone whose changes wait comes back for them, everyone reads. */
   settle(): void {
     for (const browser of this.browsers) {
       browser.isOnline = true
@@ -212,13 +218,21 @@ export class Simulation {
     }
     const late = [...this.calls]
     while (this.calls.length > 0) this.deliver(this.calls.length - 1, false)
-    for (const [at, browser] of this.browsers.entries())
-      while (browser.cart.log.operations.length > 0) {
-        this.send(at)
-        this.deliver(this.calls.length - 1, false)
-        this.answer(this.answers.length - 1, false)
+    for (const [at, browser] of this.browsers.entries()) {
+      this.sendAll(at)
+      for (const owner of [...browser.waiting.keys()]) {
+        this.sign(browser, owner)
+        this.sendAll(at)
       }
+    }
     for (const { user, batch } of late) this.server.apply(user, batch)
     for (const browser of this.browsers) this.read(browser)
+  }
+  private sendAll(at: number): void {
+    while (this.browsers[at]!.cart.log.operations.length > 0) {
+      this.send(at)
+      this.deliver(this.calls.length - 1, false)
+      this.answer(this.answers.length - 1, false)
+    }
   }
 }

@@ -76,7 +76,7 @@ function judge({ server, browsers, additions, seen }: Simulation): void {
   }
 }
 
-test('10,000 schedules of up to five devices and two accounts end in one cart each, with every addition', () => {
+test('10,000 schedules of up to five devices and two accounts, left with and without unsent changes, end in one cart each, with every addition', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 5 }),
