@@ -18,7 +18,7 @@ export const cssTargets = { chrome: 123 << 16, firefox: 125 << 16, safari: (17 <
 const frame = [
   // Without what is loaded once the page is idle: the bridge to the worker, and what only it needs. Nor the table of
   // routes, which changes with each of them: it stays in the entry, which no other chunk imports.
-  '(?!app/(offline/|vitals/|route-table)|wire/(ask-worker|auth|metrics/|session[.]|catalog/kept|cart/|realtime/|functions/|checkout/|orders/)|lib/dear-)(app|lib|wire|ui/(use-|icon|mark|picture|room))',
+  '(?!app/(offline/|vitals/|rehearse|route-table)|wire/(ask-worker|auth|metrics/|session[.]|catalog/kept|cart/|realtime/|functions/|checkout/|orders/)|lib/dear-)(app|lib|wire|ui/(use-|icon|mark|picture|room))',
   'features/(cart/(cart-link|cart-drawer|drawer-state|load-cart|use-cart-count)',
   '|search/(search-box|use-search-box|use-sheet-keys|queries|results-path)|catalog/(queries|product-card|card-))',
   '|model/(product|card-product|format-|site-images',

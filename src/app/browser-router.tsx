@@ -1,14 +1,16 @@
 import {
+  addTransitionType,
+  startTransition,
   useCallback,
   useEffect,
   useLayoutEffect,
   useState,
-  useTransition,
   type ReactNode,
 } from 'react'
 import { Router, type Location, type Navigator } from 'react-router'
 import { NavigateContext, hrefOf, type Navigate } from '../lib/navigate.ts'
-import { setNavigating } from './navigating.ts'
+import { isStill, still } from '../lib/motion.ts'
+import { beginNavigating, endNavigating } from './navigating.ts'
 import { rememberScroll, restoreScroll } from './scroll.ts'
 
 type Entry = { location: Location; action: 'POP' | 'PUSH' | 'REPLACE' }
@@ -28,13 +30,20 @@ function readLocation(): Location {
 /** The router wants one and asks it nothing: all links and forms of the shop go through `NavigateContext`. */
 const noNavigator = {} as Navigator
 
+function startNavigation(step: () => void) {
+  beginNavigating()
+  startTransition(() => {
+    if (isStill()) addTransitionType(still)
+    step()
+  })
+}
+
 /**
  * The router's declarative core on the browser's history, with navigation as a React transition: the page on
  * screen stays, usable, until the next one has its chunk and data; then scroll is set before the first paint.
  */
 export function BrowserRouter(props: { basename: string; children: ReactNode }) {
   const [entry, setEntry] = useState<Entry>(() => ({ location: readLocation(), action: 'POP' }))
-  const [isNavigating, startNavigation] = useTransition()
 
   const navigate = useCallback<Navigate>((to, options = {}) => {
     const { replace = false, state = null } = options
@@ -69,8 +78,10 @@ export function BrowserRouter(props: { basename: string; children: ReactNode }) 
     }
   }, [])
 
-  useEffect(() => setNavigating(isNavigating), [isNavigating])
-  useLayoutEffect(() => void restoreScroll(entry.location, entry.action), [entry])
+  useLayoutEffect(() => {
+    restoreScroll(entry.location, entry.action)
+    endNavigating()
+  }, [entry])
 
   return (
     <NavigateContext value={navigate}>

@@ -28,24 +28,41 @@ function readPathname(link: EventTarget | null): string | null {
 const base = import.meta.env.BASE_URL.replace(/\/$/, '')
 
 /**
- * Brings the product page's chunks into the HTTP cache without running them: idle bytes, and no work for the phone until
- * a finger is on a card. Its sheet is applied, which nothing here answers to: a tap would wait for that. The build names
- * both in the page (`vite/pages/write-pages.ts`).
+ * Brings the product page's chunks into the HTTP cache. Its sheet is applied, which nothing here answers to: a tap would
+ * wait for that. The build names both in the page (`vite/pages/write-pages.ts`).
  */
-function hintFiles() {
+async function hintFiles() {
   const root = document.getElementById('root')!
-  for (const href of root.dataset.next?.split(' ') ?? []) {
+  const hrefs = root.dataset.next?.split(' ') ?? []
+  delete root.dataset.next
+  const files = hrefs.map((href) => {
     const link = document.createElement('link')
     const isSheet = href.endsWith('.css')
     Object.assign(link, isSheet ? { rel: 'stylesheet' } : { rel: 'prefetch', as: 'script' }, {
       href,
     })
-    // Vite's loader fetches side by side only what no link names.
-    if (!isSheet)
-      for (const end of ['load', 'error']) link.addEventListener(end, () => link.remove())
     document.head.append(link)
-  }
-  delete root.dataset.next
+    return new Promise<void>((resolve) => {
+      for (const end of ['load', 'error'])
+        link.addEventListener(end, () => {
+          // Vite's loader fetches side by side only what no link names.
+          if (!isSheet) link.remove()
+          resolve()
+        })
+    })
+  })
+  await Promise.all(files)
+}
+
+let hasRehearsed = false
+
+/** Once a visit, when the files are here: the page of a product in view is drawn unseen. */
+async function prepare(pathname: string, client: QueryClient) {
+  await hintFiles()
+  if (hasRehearsed) return
+  hasRehearsed = true
+  const { rehearse } = await import('./rehearse.tsx')
+  await rehearse(pathname, client)
 }
 
 /** A prefetch that fails is no failure of the page, and may be tried again. */
@@ -78,7 +95,7 @@ function watchLinks(client: QueryClient): () => void {
       const fetchIt = isSomeoneThere ? prefetchRoute : fetchReads
       once(viewed, lastSeen, (path) => fetchIt(path, client))
     }
-    if (lastSeen) hintFiles()
+    if (lastSeen) prepare(lastSeen, client).catch(() => (hasRehearsed = false))
   })
   const onSign = () => {
     isSomeoneThere = true

@@ -2,6 +2,7 @@ import { ViewTransition, useState } from 'react'
 import { fromPrice, soldOut } from '#messages/card.ts'
 import { useCardPart } from '../../lib/card-part.ts'
 import { Link } from '../../lib/link.tsx'
+import { travelling } from '../../lib/motion.ts'
 import type { CardProduct } from '../../model/card-product.ts'
 import { formatLowestPrice } from '../../model/format-lowest-price.ts'
 import { Picture } from '../../ui/picture.tsx'
@@ -41,7 +42,7 @@ export function ProductCard(props: CardProps) {
     <li className="card">
       {/* Around the frame: a <picture> has no box of its own that could travel. */}
       {transition ? (
-        <ViewTransition name={`picture-${product.handle}`} share="auto" default="none">
+        <ViewTransition name={`picture-${product.handle}`} {...travelling}>
           {pictures}
         </ViewTransition>
       ) : (

@@ -1,5 +1,6 @@
 import { ViewTransition, useRef, useState } from 'react'
 import { pictures as picturesWord, zoomIn as zoomInWord } from '#messages/product.ts'
+import { travelling } from '../../lib/motion.ts'
 import type { ProductImage } from '../../model/product.ts'
 import { Picture } from '../../ui/picture.tsx'
 
@@ -33,7 +34,7 @@ function Slide(props: { handle: string; image: ProductImage; at: number; zoom: (
   // Around the button: a <picture> has no box of its own that could travel.
   return (
     <li>
-      <ViewTransition name={`picture-${handle}`} share="auto" default="none">
+      <ViewTransition name={`picture-${handle}`} {...travelling}>
         {button}
       </ViewTransition>
     </li>

@@ -1,0 +1,61 @@
+import type { Page } from '@playwright/test'
+import { waitForHydration } from '../fixtures/hydration.ts'
+import { expect, test } from '../fixtures/test.ts'
+
+// What the browser says of the chunk that one test keeps back.
+test.use({ expectedProblems: [/rehearse|ERR_FAILED/] })
+
+/** Counts the view transitions of the page from now on. */
+const countTransitions = (page: Page) =>
+  page.addInitScript(() => {
+    const start = document.startViewTransition.bind(document)
+    Object.assign(window, { transitions: 0 })
+    document.startViewTransition = (update) => {
+      ;(window as unknown as { transitions: number }).transitions++
+      return start(update)
+    }
+  })
+
+async function openFirstProduct(page: Page): Promise<number> {
+  const link = page.locator('main .card a').first()
+  const title = (await link.textContent())!
+  await link.click()
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  return page.evaluate(() => (window as unknown as { transitions: number }).transitions)
+}
+
+test('a picture travels from its list to its page', async ({ page }) => {
+  // Nothing tells how fast the device is: it is taken for one that has the time.
+  await page.route('**/rehearse-*.js', (route) => route.abort())
+  await countTransitions(page)
+  await page.goto('/shop/candles')
+  await waitForHydration(page)
+  expect(await openFirstProduct(page)).toBe(1)
+})
+
+test('whoever asked for less motion gets none', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await countTransitions(page)
+  await page.goto('/shop/candles')
+  await waitForHydration(page)
+  expect(await openFirstProduct(page)).toBe(0)
+})
+
+test('a slow device has drawn the page unseen, and does not wait for motion @once', async ({ page }) => {
+  const asked = new Set<string>()
+  page.on('request', (request) => asked.add(request.url()))
+  await countTransitions(page)
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 8 })
+  const rehearsal = page.waitForResponse(/\/rehearse-/)
+  await page.goto('/shop/candles')
+  await rehearsal
+  await page.waitForFunction(() => performance.getEntriesByName('rehearsed').length)
+  const before = new Set(asked)
+  expect(await openFirstProduct(page)).toBe(0)
+  // What was drawn unseen fetched no picture, and was no visit.
+  const picture = page.locator('main img').first()
+  await expect(picture).toHaveJSProperty('complete', true)
+  const shown = await picture.evaluate((image: HTMLImageElement) => image.currentSrc)
+  expect(before).not.toContain(shown)
+})
