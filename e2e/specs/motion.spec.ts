@@ -41,7 +41,9 @@ test('whoever asked for less motion gets none', async ({ page }) => {
   expect(await openFirstProduct(page)).toBe(0)
 })
 
-test('a slow device has drawn the page unseen, and does not wait for motion @once', async ({ page }) => {
+test('a slow device has drawn the page unseen, and does not wait for motion @once', async ({
+  page,
+}) => {
   const asked = new Set<string>()
   page.on('request', (request) => asked.add(request.url()))
   await countTransitions(page)
