@@ -110,6 +110,26 @@ test('back brings the filters and the place on the page', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
 })
 
+test('back brings the place in a list that was filtered on the page, too', async ({ page }) => {
+  await page.goto('/shop')
+  await waitForHydration(page)
+  const candles = await openFacet(page, 'category', 'candles')
+  const promised = await readCount(candles)
+  await candles.check()
+  await closeFacets(page)
+  await expect.poll(() => readTotal(page)).toBe(promised)
+  const link = productLinks(page).last()
+  const title = await link.innerText()
+  await link.scrollIntoViewIfNeeded()
+  const before = await page.evaluate(() => scrollY)
+  expect(before).toBeGreaterThan(200)
+  await link.click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+  await page.goBack()
+  await expect(page).toHaveURL(/\/shop\?category=candles$/)
+  await expect.poll(() => page.evaluate(() => Math.round(scrollY))).toBe(Math.round(before))
+})
+
 test('each filter is a step of the way back', async ({ page }) => {
   await page.goto('/shop')
   await waitForHydration(page)

@@ -42,14 +42,15 @@ export function restoreScroll(location: Location, action: 'POP' | 'PUSH' | 'REPL
     isFirst = false // the browser itself restores a reload, and the prerendered page is already at its place
     return
   }
-  // Filters and sorting change the list under the shopper's eyes; the page must not jump.
-  if (action === 'REPLACE' || (location.state as { keepScroll?: boolean } | null)?.keepScroll)
-    return
   if (action === 'POP') {
     // Nothing of scrollTo's may be returned: new browsers give a promise, and an effect would call it.
     window.scrollTo(0, readPositions()[location.key] ?? 0)
     return
   }
+  // Filters and sorting change the list under the shopper's eyes; the page must not jump. The entry keeps that state,
+  // so this is asked after POP: a filtered list is come back to like any other.
+  if (action === 'REPLACE' || (location.state as { keepScroll?: boolean } | null)?.keepScroll)
+    return
   const target = findTarget(location.hash)
   if (target) target.scrollIntoView()
   else window.scrollTo(0, 0)
