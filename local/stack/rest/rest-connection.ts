@@ -5,13 +5,18 @@ import type {
   VarsContext,
 } from '@supabase/lite'
 import { PostgresConnection, createPostgresConnection } from '@supabase/lite/postgres'
-import type { PostgresType } from 'postgres'
+import { Kysely } from 'kysely'
+import postgres from 'postgres'
+import type { Options, PostgresType } from 'postgres'
 import { socketOptions } from '../connect.ts'
 import type { Login, Socket } from '../connect.ts'
 import { DatabaseUnavailable } from './database-unavailable.ts'
 import { EmptyInsertPlugin } from './empty-insert-plugin.ts'
 import { explainDatabaseError } from './explain-database-error.ts'
 import { markJsonValues } from './mark-json-values.ts'
+import { openSteadyPool } from './steady-pool.ts'
+import type { OpenClient } from './steady-pool.ts'
+import { steadyDialect } from './steady-dialect.ts'
 import { applyRequest, readRoleSettings } from './apply-request.ts'
 import type { Caller, RoleSettings } from './apply-request.ts'
 import { authTypes, restTypes } from './wire-types.ts'
@@ -30,10 +35,12 @@ export class RestConnection extends PostgresConnection {
   #roleSettings: Promise<RoleSettings> | null = null
 
   constructor(socket: Socket) {
-    super(login(socket, 'supabase_auth_admin', 5, authTypes))
-    this.#requests = createPostgresConnection(login(socket, 'authenticator', 10, restTypes))
-    this.#requests.kysely = this.#requests.kysely.withPlugin(new EmptyInsertPlugin())
-    this.#schema = createPostgresConnection(login(socket, 'postgres', 1, {}))
+    super(login(socket, 'supabase_auth_admin', authTypes))
+    this.kysely = steadyKysely(this, 5)
+    this.#requests = createPostgresConnection(login(socket, 'authenticator', restTypes))
+    this.#requests.kysely = steadyKysely(this.#requests, 10).withPlugin(new EmptyInsertPlugin())
+    this.#schema = createPostgresConnection(login(socket, 'postgres', {}))
+    this.#schema.kysely = steadyKysely(this.#schema, 1)
   }
 
   override async introspect(options?: { useCache?: boolean }): Promise<IntrospectResult> {
@@ -94,12 +101,21 @@ export class RestConnection extends PostgresConnection {
 
   override async close(): Promise<void> {
     const connections = [this, this.#requests, this.#schema]
-    await Promise.all(connections.map(({ driver }) => driver.end({ timeout: 1 })))
+    await Promise.all(
+      connections.flatMap(({ driver, kysely }) => [driver.end({ timeout: 1 }), kysely.destroy()]),
+    )
   }
 }
 
-function login(socket: Socket, role: Login, max: number, types: Record<string, PostgresType>) {
-  return { postgresOptions: { ...socketOptions(socket, role), max, types } }
+function login(socket: Socket, role: Login, types: Record<string, PostgresType>) {
+  return { postgresOptions: { ...socketOptions(socket, role), max: 1, types } }
+}
+
+/** With the options that lite makes of ours, as postgres.js hands them to further clients of its own. */
+function steadyKysely({ driver }: PostgresConnection, size: number): Database {
+  const options = driver.options as unknown as Options<Record<string, PostgresType>>
+  const open: OpenClient = (onclose) => postgres({ ...options, max: 1, onclose })
+  return new Kysely({ dialect: steadyDialect(openSteadyPool(open, size)) })
 }
 
 /** PostgREST rolls a write back when its answer is an error, e.g. two rows where one was asked for. */

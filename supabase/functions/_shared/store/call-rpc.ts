@@ -76,8 +76,8 @@ async function ask(
   throw mayPass ? new Unavailable(reason) : new RpcFailed(reason)
 }
 
-/** 57014: over the time a statement has; 40P01, 40001, 55P03: in another's way. */
-const passing = new Set(['57014', '40P01', '40001', '55P03'])
+/** 57014: over the time a statement has; 40P01, 40001, 55P03: in another's way; 57P01 to 57P03: Postgres is mending itself. */
+const passing = new Set(['57014', '40P01', '40001', '55P03', '57P01', '57P02', '57P03'])
 
 /** Code and message alone: details quote rows, and what is thrown is logged. A gateway may answer with no JSON. */
 function readError(text: string): { code: string; message: string } {
