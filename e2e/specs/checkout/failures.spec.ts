@@ -49,6 +49,23 @@ test('who paid in another tab is shown the order', async ({ page, context }) => 
   await expectPaid(page)
 })
 
+test('who paid and never came back finds the order at checkout a day later', async ({
+  page,
+  context,
+  request,
+}) => {
+  await goToProvider(page)
+  const payPage = page.url()
+  await page.close()
+  // The tab was closed with the press: the way back is not followed.
+  await request.post(payPage, { form: { action: 'pay' }, maxRedirects: 0 })
+  const later = await context.newPage()
+  await later.clock.install({ time: Date.now() + 24 * 3_600_000 })
+  await later.goto('/checkout')
+  await expectPaid(later)
+  await expect(later.getByRole('link', { name: 'Cart, empty' })).toBeVisible()
+})
+
 test('a checkout that is open while another tab pays turns into the order', async ({
   page,
   context,

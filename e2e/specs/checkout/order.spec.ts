@@ -17,6 +17,7 @@ test('an order turns from unpaid to paid to shipped while one looks', async ({
   context,
   sql,
 }) => {
+  test.slow() // nobody is told that nothing came before it has lasted
   await goToProvider(page)
   const other = await context.newPage()
   await other.goto('/shop')
@@ -58,6 +59,7 @@ test('while the provider is silent nobody is told that nothing was charged', asy
   context,
   companies,
 }) => {
+  test.slow() // until the provider was asked for the third time
   await goToProvider(page)
   const other = await context.newPage()
   await other.goto('/shop')
@@ -96,6 +98,21 @@ test.describe('whoever signs out', () => {
     const kept = await readDevice(page)
     expect(kept).not.toContain('Beaconsfield')
     expect(kept).not.toContain('someone.else')
+  })
+
+  test('takes along the way back to the order they paid for', async ({ page }) => {
+    await signUp(page)
+    await goToProvider(page)
+    await pageButton(page, 'Pay').click()
+    await expectPaid(page)
+    const { pathname } = new URL(page.url())
+    const id = pathname.slice('/order/'.length)
+    await expect.poll(() => readDevice(page)).toContain(id)
+    await page.goto('/account')
+    await signOut(page)
+    expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain(id)
+    await page.goto('/checkout')
+    await expect(page.getByText('Your cart is empty')).toBeVisible()
   })
 
   test('and whose session ends otherwise leaves nothing to who comes next', async ({ page }) => {
