@@ -19,6 +19,15 @@ export async function findFreePort(): Promise<number> {
   return (await isFree(port)) ? port : findFreePort()
 }
 
+/** The ports of a copy of the shop that runs beside others, as its environment names them. */
+export async function findFreePorts() {
+  return {
+    PORT: `${await findFreePort()}`,
+    DB_PORT: `${await findFreePort()}`,
+    EMULATOR_PORT: `${await findFreePort()}`,
+  }
+}
+
 /** Both addresses a server of ours may listen on are tried: an IPv6 listener alone would hide the other. */
 async function isFree(port: number): Promise<boolean> {
   return (await canListen(port, '127.0.0.1')) && (await canListen(port, undefined))

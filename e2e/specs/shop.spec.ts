@@ -1,3 +1,4 @@
+import type { Locator, Page } from '@playwright/test'
 import { waitForHydration } from '../fixtures/hydration.ts'
 import { expectNoLayoutShift } from '../fixtures/layout-shift.ts'
 import { closeFacets, openFacet, productLinks, readCount, readTotal } from '../fixtures/listing.ts'
@@ -90,17 +91,22 @@ test('pages are links, and together show everything once', async ({ page }) => {
   expect(seen.toSorted()).toEqual(catalog.products.map(({ title }) => title).toSorted())
 })
 
-test('back brings the filters and the place on the page', async ({ page }) => {
-  await page.goto('/shop?sort=price-asc')
-  await waitForHydration(page)
-  await readTotal(page)
-  const link = productLinks(page).nth(7)
+/** Opens a product, and tells from which place of the list. */
+async function openFarDown(page: Page, link: Locator) {
   const title = await link.innerText()
   await link.scrollIntoViewIfNeeded()
   const before = await page.evaluate(() => scrollY)
   expect(before).toBeGreaterThan(200)
   await link.click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+  return { before, title }
+}
+
+test('back brings the filters and the place on the page', async ({ page }) => {
+  await page.goto('/shop?sort=price-asc')
+  await waitForHydration(page)
+  await readTotal(page)
+  const { before, title } = await openFarDown(page, productLinks(page).nth(7))
   expect(await page.evaluate(() => scrollY)).toBe(0)
   await page.goBack()
   await expect(page).toHaveURL(/\/shop\?sort=price-asc$/)
@@ -118,13 +124,7 @@ test('back brings the place in a list that was filtered on the page, too', async
   await candles.check()
   await closeFacets(page)
   await expect.poll(() => readTotal(page)).toBe(promised)
-  const link = productLinks(page).last()
-  const title = await link.innerText()
-  await link.scrollIntoViewIfNeeded()
-  const before = await page.evaluate(() => scrollY)
-  expect(before).toBeGreaterThan(200)
-  await link.click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+  const { before } = await openFarDown(page, productLinks(page).last())
   await page.goBack()
   await expect(page).toHaveURL(/\/shop\?category=candles$/)
   await expect.poll(() => page.evaluate(() => Math.round(scrollY))).toBe(Math.round(before))

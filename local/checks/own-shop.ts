@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { findFreePort } from '../free-port.ts'
+import { findFreePorts } from '../free-port.ts'
 
 export type OwnShop = { env: Record<string, string>; remove: () => Promise<void> }
 
@@ -13,9 +13,7 @@ export async function planOwnShop(): Promise<OwnShop> {
   const folder = await mkdtemp(join(tmpdir(), 'shop-test-'))
   await chmod(folder, 0o755) // Postgres may run as another user and has to get in
   const env = {
-    PORT: String(await findFreePort()),
-    DB_PORT: String(await findFreePort()),
-    EMULATOR_PORT: String(await findFreePort()),
+    ...(await findFreePorts()),
     DATA_DIR: join(folder, 'data'),
     DIST_DIR: '.cache/test/dist',
   }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { findFreePort } from '../free-port.ts'
+import { findFreePorts } from '../free-port.ts'
 import { root } from '../settings.ts'
 
 /** A command of ours in a process of its own. */
@@ -20,12 +20,7 @@ export type ShopProcess = {
 
 /** Ports and data of one copy of the shop. */
 export async function planCopy(dataDir: string): Promise<Record<string, string>> {
-  return {
-    PORT: `${await findFreePort()}`,
-    DB_PORT: `${await findFreePort()}`,
-    EMULATOR_PORT: `${await findFreePort()}`,
-    DATA_DIR: dataDir,
-  }
+  return { ...(await findFreePorts()), DATA_DIR: dataDir }
 }
 
 /** Runs `local/start.ts`, the back end alone, without npm unless told so. */
