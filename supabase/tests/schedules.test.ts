@@ -15,3 +15,8 @@ test('functions are warmed one after the other', () => {
   // Called every five seconds it stays warm.
   expect(schedules).toContainEqual({ name: 'send-email', schedule: '5 seconds' })
 })
+
+test('addresses of orders that nobody paid for are forgotten every night', () => {
+  const later = new URL('../migrations/20261123000140_forget_addresses.sql', import.meta.url)
+  expect(readFileSync(later, 'utf8')).toMatch(/'forget-addresses', '43 3 \* \* \*'/)
+})
