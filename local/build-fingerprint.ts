@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { readCatalog } from '../vite/read-catalog.ts'
+import type { Catalog } from '../vite/read-catalog.ts'
+import { Refusal } from './refusal.ts'
 import { inRoot, root } from './settings.ts'
 
 /** What a build is made of, besides files. */
@@ -23,7 +25,7 @@ const files = ['index.html', 'vite.config.ts', 'package.json', 'package-lock.jso
  * has it can be served. The catalogue counts by its content, not by its version, which any write raises;
  * and by its feed, since pages of another feed have to fetch everything anew.
  *
- * @throws when the back end does not answer.
+ * @throws {Refusal} when a hosted back end does not answer, or not to this key.
  */
 export async function fingerprintBuild(context: BuildContext): Promise<string> {
   const { readFrom, ...settings } = context
@@ -33,8 +35,22 @@ export async function fingerprintBuild(context: BuildContext): Promise<string> {
   const paths = [...files.map((file) => inRoot(file)), ...(await listSources())]
   for (const path of paths)
     hash.update(relative(root, path)).update(await readFile(path).catch(() => ''))
-  const { version: _version, ...catalogue } = await readCatalog(readFrom, context.publishableKey)
+  const { version: _version, ...catalogue } = await read(context)
   return hash.update(JSON.stringify(catalogue)).digest('hex')
+}
+
+/** Our own back end has just been started; a hosted one may be misspelt. */
+async function read({ readFrom, supabaseUrl, publishableKey }: BuildContext): Promise<Catalog> {
+  try {
+    return await readCatalog(readFrom, publishableKey)
+  } catch (error) {
+    if (supabaseUrl === '') throw error
+    const { message, cause } = error as Error
+    const reason = cause instanceof Error ? `${message}: ${cause.message}` : message
+    throw new Refusal(
+      `The catalogue of ${readFrom} cannot be read (${reason}): are SUPABASE_URL and SUPABASE_PUBLISHABLE_KEY those of the project, and its migrations applied?`,
+    )
+  }
 }
 
 async function listSources(): Promise<string[]> {
