@@ -102,6 +102,23 @@ describe('the API of PayPal', () => {
     expect((await ask('POST', '/v2/checkout/orders', order(changes))).status).toBe(status)
   })
 
+  test.each([
+    ['no address', {}, 'MISSING_SHIPPING_ADDRESS'],
+    ['no city', { address: { country_code: 'CA', postal_code: 'M5H 2N2' } }, 'CITY_REQUIRED'],
+    [
+      'no postal code',
+      { address: { country_code: 'CA', admin_area_2: 'Toronto' } },
+      'POSTAL_CODE_REQUIRED',
+    ],
+  ])('wants the address that it is to be told: %s', async (_, shipping, issue) => {
+    const body = order({ shipping })
+    Object.assign(body.payment_source.paypal.experience_context, {
+      shipping_preference: 'SET_PROVIDED_ADDRESS',
+    })
+    const answer = await ask('POST', '/v2/checkout/orders', body)
+    expect(await answer.json()).toMatchObject({ details: [{ issue }] })
+  })
+
   test('takes no money without the consent of the payer', async () => {
     const { id } = await open()
     const answer = await ask('POST', `/v2/checkout/orders/${id}/capture`, {})

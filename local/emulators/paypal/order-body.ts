@@ -25,6 +25,21 @@ const item = v.strictObject({
   category: v.optional(v.picklist(['DIGITAL_GOODS', 'PHYSICAL_GOODS', 'DONATION'])),
 })
 
+const shipping = v.strictObject({
+  type: v.optional(v.picklist(['SHIPPING', 'PICKUP_IN_PERSON'])),
+  name: v.optional(v.strictObject({ full_name: text(300) })),
+  address: v.optional(
+    v.strictObject({
+      address_line_1: v.optional(text(300)),
+      address_line_2: v.optional(text(300)),
+      admin_area_2: v.optional(text(120)),
+      admin_area_1: v.optional(text(300)),
+      postal_code: v.optional(text(60)),
+      country_code: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
+    }),
+  ),
+})
+
 const unit = v.strictObject({
   reference_id: v.optional(text(256), 'default'),
   custom_id: v.optional(text(127)),
@@ -32,6 +47,7 @@ const unit = v.strictObject({
   description: v.optional(text(127)),
   amount: v.strictObject({ ...money.entries, breakdown: v.optional(breakdown, {}) }),
   items: v.optional(v.array(item), []),
+  shipping: v.optional(shipping),
 })
 
 const url = v.pipe(v.string(), v.url())
@@ -88,7 +104,22 @@ export function readOrderBody(text: string): OrderBody {
   if (items.length > 0 && goods !== cents(item_total))
     throw new PaypalFault(422, 'ITEM_TOTAL_MISMATCH')
   if (cents(amount) === 0) throw new PaypalFault(422, 'CANNOT_BE_ZERO_OR_NEGATIVE')
+  demandAddress(body.output)
   return body.output
+}
+
+/** @see https://developer.paypal.com/api/rest/reference/orders/v2/errors/ */
+function demandAddress({ purchase_units, payment_source }: OrderBody): void {
+  const { shipping_preference } = payment_source.paypal.experience_context
+  if (shipping_preference !== 'SET_PROVIDED_ADDRESS') return
+  const address = purchase_units[0]!.shipping?.address
+  if (!address) throw new PaypalFault(422, 'MISSING_SHIPPING_ADDRESS')
+  // PayPal knows no payers there.
+  if (address.country_code === 'XK') throw new PaypalFault(422, 'INVALID_COUNTRY_CODE')
+  if (address.admin_area_2 === undefined) throw new PaypalFault(422, 'CITY_REQUIRED')
+  const hasPostalCodes = ['CA', 'US'].includes(address.country_code)
+  if (hasPostalCodes && address.postal_code === undefined)
+    throw new PaypalFault(422, 'POSTAL_CODE_REQUIRED')
 }
 
 /** An amount in cents; none is 0. */

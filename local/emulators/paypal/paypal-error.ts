@@ -5,19 +5,24 @@ const issues = {
   CANNOT_BE_ZERO_OR_NEGATIVE:
     'Must be greater than zero. If the currency supports decimals, only two decimal place precision is supported.',
   CAPTURE_FULLY_REFUNDED: 'The capture has already been fully refunded',
+  CITY_REQUIRED: 'The specified country requires a city (address.admin_area_2).',
   INSTRUMENT_DECLINED:
     "The instrument presented  was either declined by the processor or bank, or it can't be used for this payment.",
+  INVALID_COUNTRY_CODE: 'Country code is invalid.',
   INVALID_PARAMETER_SYNTAX: 'The value of a field does not conform to the expected format.',
   INVALID_RESOURCE_ID:
     'Specified resource ID does not exist. Please check the resource ID and try again.',
   ITEM_TOTAL_MISMATCH:
     'Should equal sum of (unit_amount * quantity) across all items for a given purchase_unit.',
+  MISSING_SHIPPING_ADDRESS:
+    'The shipping address is required when `shipping_preference=SET_PROVIDED_ADDRESS`.',
   NOT_PATCHABLE: 'Cannot be patched.',
   ORDER_ALREADY_CAPTURED:
     "Order already captured.If 'intent=CAPTURE' only one capture per order is allowed.",
   ORDER_ALREADY_COMPLETED: 'The order cannot be patched after it is completed.',
   ORDER_NOT_APPROVED:
     "Payer has not yet approved the Order for payment. Please redirect the payer to the 'rel':'approve' url returned as part of the HATEOAS links within the Create Order call or provide a valid `payment_source` in the request.",
+  POSTAL_CODE_REQUIRED: 'The specified country requires a postal code.',
   REFERENCE_ID_NOT_FOUND:
     'Filter expression value is incorrect. Please check the value of the reference_id and try again.',
   REFUND_AMOUNT_EXCEEDED:

@@ -62,7 +62,12 @@ export function showCapture({ unit }: PaypalOrder, capture: Capture, origin: str
     final_capture: true,
     ...(unit.custom_id === undefined ? {} : { custom_id: unit.custom_id }),
     ...(unit.invoice_id === undefined ? {} : { invoice_id: unit.invoice_id }),
-    seller_protection: { status: 'NOT_ELIGIBLE' },
+    seller_protection: unit.shipping?.address
+      ? {
+          status: 'ELIGIBLE',
+          dispute_categories: ['ITEM_NOT_RECEIVED', 'UNAUTHORIZED_TRANSACTION'],
+        }
+      : { status: 'NOT_ELIGIBLE' },
     seller_receivable_breakdown: {
       gross_amount: amount,
       paypal_fee: toMoney(fee, currency_code),

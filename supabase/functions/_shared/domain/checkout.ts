@@ -144,7 +144,7 @@ async function refusePage(
 
 function describePayment(
   siteUrl: string,
-  { email, totals, currency }: NewOrder,
+  { email, totals, currency, destination }: NewOrder,
   { orderId, orderKey, orderNumber, attemptId, leaseEndsAt }: PlacedOrder,
   facts: CheckoutFacts,
 ): OpenPayment {
@@ -157,6 +157,7 @@ function describePayment(
     idempotencyKey: attemptId,
     email,
     currency,
+    destination,
     lines: facts.lines.map(({ title, options, quantity, unitPriceCents }) => ({
       title: [title, ...Object.values(options)].join(', '),
       quantity,

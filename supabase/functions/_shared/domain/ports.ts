@@ -1,4 +1,9 @@
-import type { Carrier, PaymentProviderName, RateDestination } from '../contract/checkout.ts'
+import type {
+  Carrier,
+  Destination,
+  PaymentProviderName,
+  RateDestination,
+} from '../contract/checkout.ts'
 
 /**
  * What comes of asking another company: `unavailable` may pass, `refused` will not, `email_refused` will with another
@@ -39,6 +44,8 @@ export type OpenPayment = {
   idempotencyKey: string
   email: string
   currency: 'CAD'
+  /** A provider protects sellers who send to the address it was told. */
+  destination: Destination
   lines: readonly { title: string; quantity: number; unitPriceCents: number }[]
   subtotalCents: number
   discountCents: number

@@ -7,6 +7,7 @@ import type { EmulatorName } from '../../../../local/emulators/emulator.ts'
 import type { Faults } from '../../../../local/emulators/faults.ts'
 import { serveEmulators } from '../../../../local/emulators/serve-emulators.ts'
 import { openInbox } from '../../../../local/inbox/inbox.ts'
+import type { Destination } from '../contract/checkout.ts'
 import type { OpenPayment, PaymentProvider } from '../domain/ports.ts'
 
 /** A call of an adapter and its answer. */
@@ -102,6 +103,11 @@ async function receiveWebhooks() {
   return { address, deliveries, hear, turnAway, close: () => server.close() }
 }
 
+const toronto: Destination = {
+  ...{ name: 'Ada Obi', line1: '100 Queen Street West', line2: 'Floor 2' },
+  ...{ city: 'Toronto', region: 'ON', postalCode: 'M5H 2N2', country: 'CA' },
+}
+
 /** An order over CA$32.77 to be paid within 31 minutes. */
 export function anOrder(changes: Partial<OpenPayment> = {}): OpenPayment {
   return {
@@ -111,6 +117,7 @@ export function anOrder(changes: Partial<OpenPayment> = {}): OpenPayment {
     idempotencyKey: crypto.randomUUID(),
     email: 'ada@example.com',
     currency: 'CAD',
+    destination: toronto,
     lines: [{ title: 'Frankincense oil', quantity: 2, unitPriceCents: 1000 }],
     subtotalCents: 2000,
     discountCents: 0,

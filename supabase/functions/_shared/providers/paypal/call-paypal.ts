@@ -63,13 +63,23 @@ async function twice(ask: () => Promise<PaypalAnswer>): Promise<PaypalAnswer> {
 const errorSchema = v.object({
   name: v.string(),
   message: v.optional(v.string(), ''),
-  details: v.optional(v.array(v.object({ issue: v.string() })), []),
+  details: v.optional(
+    v.array(v.object({ issue: v.string(), field: v.optional(v.string(), '') })),
+    [],
+  ),
 })
 
 /** What PayPal calls the reason of an error: the issue where there is one, else its name. */
 export function readIssue({ body }: PaypalAnswer): string {
   const error = v.safeParse(errorSchema, body)
   return error.success ? (error.output.details[0]?.issue ?? error.output.name) : 'UNKNOWN'
+}
+
+/** Whether PayPal finds fault with where an order goes, by the issue (`CITY_REQUIRED`) or the field it names. */
+export function isAboutAddress({ body }: PaypalAnswer): boolean {
+  const error = v.safeParse(errorSchema, body)
+  const { issue, field } = (error.success && error.output.details[0]) || { issue: '', field: '' }
+  return /ADDRESS|CITY|COUNTRY|POSTAL|ADMIN_AREA/.test(issue) || field.includes('/shipping/')
 }
 
 /** A refusal in PayPal's own words. */

@@ -70,6 +70,31 @@ describe('a page of PayPal', () => {
     expect((await lookAt(connect(), ref)).state).toBe('open')
   })
 
+  test('is told where the order goes, and asks the payer for no other address', async () => {
+    await openPage(connect())
+    const body = JSON.parse(payments.calls.at(-1)!.body)
+    expect(body.purchase_units[0].shipping).toEqual({
+      type: 'SHIPPING',
+      name: { full_name: 'Ada Obi' },
+      address: {
+        ...{ address_line_1: '100 Queen Street West', address_line_2: 'Floor 2' },
+        ...{ admin_area_2: 'Toronto', admin_area_1: 'ON' },
+        ...{ postal_code: 'M5H 2N2', country_code: 'CA' },
+      },
+    })
+    expect(body.payment_source.paypal.experience_context).toMatchObject({
+      shipping_preference: 'SET_PROVIDED_ADDRESS',
+    })
+  })
+
+  test('is opened without an address that PayPal does not take', async () => {
+    const nowhere = { region: '', postalCode: '', city: 'Pristina', country: 'XK' }
+    const destination = { name: 'Ada Obi', line1: 'Rruga B 1', ...nowhere }
+    const page = await openPage(connect(), { destination })
+    expect(page.redirectUrl).toContain('/pay/paypal/')
+    expect(payments.calls.map(({ status }) => status).slice(-2)).toEqual([422, 201])
+  })
+
   test('is refused where the amounts do not add up', async () => {
     expect(await connect().open(anOrder({ totalCents: 3278 }))).toMatchObject({
       ...{ kind: 'refused', code: 'AMOUNT_MISMATCH' },

@@ -1,3 +1,4 @@
+import type { Destination } from '../../contract/checkout.ts'
 import type { OpenPayment } from '../../domain/ports.ts'
 import { toMoney } from './money.ts'
 
@@ -7,26 +8,48 @@ const longestText = 127
 /**
  * The body that makes an order. PayPal demands that the parts add up to the whole, which ours do.
  *
+ * @param isAddressed whether PayPal is told where it goes, which it wants for the seller's protection.
  * @see https://developer.paypal.com/docs/api/orders/v2/#orders_create
  */
-export function toOrderRequest(payment: OpenPayment) {
+export function toOrderRequest(payment: OpenPayment, isAddressed: boolean) {
   return {
     intent: 'CAPTURE',
-    purchase_units: [toPurchaseUnit(payment)],
+    purchase_units: [
+      {
+        ...toPurchaseUnit(payment),
+        ...(isAddressed && { shipping: toShipping(payment.destination) }),
+      },
+    ],
     payment_source: {
       paypal: {
         experience_context: {
           brand_name: 'ANOINT Array',
           locale: 'en-CA',
           user_action: 'PAY_NOW',
-          // Another address would be another price of delivery and another tax.
-          shipping_preference: 'NO_SHIPPING',
+          // Another address, chosen there, would be another price of delivery and another tax.
+          shipping_preference: isAddressed ? 'SET_PROVIDED_ADDRESS' : 'NO_SHIPPING',
           // A bank transfer would settle days after the stock is back on the shelf.
           payment_method_preference: 'IMMEDIATE_PAYMENT_REQUIRED',
           return_url: payment.returnUrl,
           cancel_url: payment.cancelUrl,
         },
       },
+    },
+  }
+}
+
+/** PayPal refuses empty parts. */
+function toShipping({ name, line1, line2, city, region, postalCode, country }: Destination) {
+  return {
+    type: 'SHIPPING',
+    name: { full_name: name },
+    address: {
+      address_line_1: line1,
+      ...(line2 && { address_line_2: line2 }),
+      admin_area_2: city,
+      ...(region && { admin_area_1: region }),
+      ...(postalCode && { postal_code: postalCode }),
+      country_code: country,
     },
   }
 }

@@ -5,7 +5,7 @@ import type {
   PaymentState,
   ProviderAnswer,
 } from '../../domain/ports.ts'
-import { readIssue, toRefusal } from './call-paypal.ts'
+import { isAboutAddress, readIssue, toRefusal } from './call-paypal.ts'
 import type { CallPaypal } from './call-paypal.ts'
 import { toCents } from './money.ts'
 import { toOrderRequest } from './order-request.ts'
@@ -16,17 +16,23 @@ import type { PaypalAnswer } from './send-paypal.ts'
 
 type State = ProviderAnswer<PaymentState>
 
-/** Makes an order; its page is where the payer approves it. Money moves by `lookAtOrder` alone. */
+/**
+ * Makes an order; its page is where the payer approves it. Money moves by `lookAtOrder` alone. An address that PayPal does
+ * not take is no reason to lose a sale: then it is told none.
+ */
 export async function openOrder(
   call: CallPaypal,
   payment: OpenPayment,
 ): Promise<ProviderAnswer<OpenedPayment>> {
-  const answer = await call({
-    method: 'POST',
-    path: '/v2/checkout/orders',
-    body: JSON.stringify(toOrderRequest(payment)),
-    requestId: payment.idempotencyKey,
-  })
+  const make = (isAddressed: boolean) =>
+    call({
+      method: 'POST',
+      path: '/v2/checkout/orders',
+      body: JSON.stringify(toOrderRequest(payment, isAddressed)),
+      requestId: isAddressed ? payment.idempotencyKey : `${payment.idempotencyKey}-no-address`,
+    })
+  const first = await make(true)
+  const answer = first.status >= 300 && isAboutAddress(first) ? await make(false) : first
   if (answer.status >= 300) return toRefusal(answer)
   const order = readOrder(answer)
   const page = order.links.find(({ rel }) => rel === 'payer-action' || rel === 'approve')
