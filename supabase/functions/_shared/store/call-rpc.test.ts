@@ -60,6 +60,9 @@ describe('a caller of database functions', () => {
     await expect(callRpc('place_order', {})).rejects.toThrow(Unavailable)
     answer = say(500, { code: '40P01' })
     await expect(callRpc('place_order', {})).rejects.toThrow(Unavailable)
+    // Postgres ended all its processes because one was killed.
+    answer = say(500, { code: '57P02' })
+    await expect(callRpc('place_order', {})).rejects.toThrow(Unavailable)
     answer = say(404, { code: 'PGRST202' })
     await expect(callRpc('place_order', {})).rejects.toThrow(RpcFailed)
   })
