@@ -28,7 +28,7 @@ const files = ['index.html', 'vite.config.ts', 'package.json', 'package-lock.jso
  * @throws {Refusal} when a hosted back end does not answer, or not to this key.
  */
 export async function fingerprintBuild(context: BuildContext): Promise<string> {
-  const { readFrom, ...settings } = context
+  const { readFrom: _readFrom, ...settings } = context
   const { MEDIA_ORIGINS = '', SERVICE_WORKER = '' } = process.env
   const switches = { ...settings, MEDIA_ORIGINS, SERVICE_WORKER }
   const hash = createHash('sha256').update(JSON.stringify(switches))
