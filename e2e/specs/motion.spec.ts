@@ -2,8 +2,7 @@ import type { Page } from '@playwright/test'
 import { waitForHydration } from '../fixtures/hydration.ts'
 import { expect, test } from '../fixtures/test.ts'
 
-// What the browser says of the chunk that one test keeps back.
-test.use({ expectedProblems: [/rehearse|ERR_FAILED/] })
+// That a picture travels at all: `offline/view-transition.spec.ts`.
 
 /** Counts the view transitions of the page from now on. */
 const countTransitions = (page: Page) =>
@@ -23,15 +22,6 @@ async function openFirstProduct(page: Page): Promise<number> {
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
   return page.evaluate(() => (window as unknown as { transitions: number }).transitions)
 }
-
-test('a picture travels from its list to its page', async ({ page }) => {
-  // Nothing tells how fast the device is: it is taken for one that has the time.
-  await page.route('**/rehearse-*.js', (route) => route.abort())
-  await countTransitions(page)
-  await page.goto('/shop/candles')
-  await waitForHydration(page)
-  expect(await openFirstProduct(page)).toBe(1)
-})
 
 test('whoever asked for less motion gets none', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
