@@ -351,6 +351,7 @@ export type Database = {
           dispute: string | null
           email: string
           expired_at: string | null
+          forgotten_at: string | null
           id: string
           kept_until: string | null
           number: string
@@ -381,6 +382,7 @@ export type Database = {
           dispute?: string | null
           email: string
           expired_at?: string | null
+          forgotten_at?: string | null
           id?: string
           kept_until?: string | null
           number?: string
@@ -410,6 +412,7 @@ export type Database = {
           dispute?: string | null
           email?: string
           expired_at?: string | null
+          forgotten_at?: string | null
           id?: string
           kept_until?: string | null
           number?: string
