@@ -4,6 +4,7 @@ import { startTransition } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { BrowserRouter } from './app/browser-router.tsx'
+import { fetchProductFiles, mayFetchAhead } from './app/fetch-ahead.ts'
 import { layoutQueries } from './app/layout-queries.ts'
 import { watchChunks } from './app/missing-chunk.ts'
 import { prefetchRoute } from './app/prefetch-route.ts'
@@ -21,6 +22,8 @@ setRoutes(routeTable)
 const base = import.meta.env.BASE_URL.replace(/\/$/, '')
 
 async function start() {
+  // Before the app is awake, so that it is here when a card is tapped.
+  if (mayFetchAhead()) void fetchProductFiles()
   const client = createQueryClient()
   const page = readPageData()
   const root = document.getElementById('root')!

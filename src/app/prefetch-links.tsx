@@ -2,15 +2,8 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useLocation } from 'react-router'
 import { whenIdle } from '../lib/when-idle.ts'
+import { fetchProductFiles, mayFetchAhead } from './fetch-ahead.ts'
 import { fetchReads, prefetchRoute } from './prefetch-route.ts'
-
-type Connection = { saveData?: boolean; effectiveType?: string }
-
-/** On Save-Data or a very slow network only a real sign of intent may cost bytes. */
-function mayPrefetchInView(): boolean {
-  const connection = (navigator as { connection?: Connection }).connection
-  return !connection?.saveData && !/2g/.test(connection?.effectiveType ?? '')
-}
 
 function readPathname(link: EventTarget | null): string | null {
   const anchor = link instanceof Element ? link.closest('a') : null
@@ -27,40 +20,13 @@ function readPathname(link: EventTarget | null): string | null {
 
 const base = import.meta.env.BASE_URL.replace(/\/$/, '')
 
-/**
- * Brings the product page's chunks into the HTTP cache. Its sheet is applied, which nothing here answers to: a tap would
- * wait for that. The build names both in the page (`vite/pages/write-pages.ts`).
- */
-async function hintFiles() {
-  const root = document.getElementById('root')!
-  const hrefs = root.dataset.next?.split(' ') ?? []
-  delete root.dataset.next
-  const files = hrefs.map((href) => {
-    const link = document.createElement('link')
-    const isSheet = href.endsWith('.css')
-    Object.assign(link, isSheet ? { rel: 'stylesheet' } : { rel: 'prefetch', as: 'script' }, {
-      href,
-    })
-    document.head.append(link)
-    return new Promise<void>((resolve) => {
-      for (const end of ['load', 'error'])
-        link.addEventListener(end, () => {
-          // Vite's loader fetches side by side only what no link names.
-          if (!isSheet) link.remove()
-          resolve()
-        })
-    })
-  })
-  await Promise.all(files)
-}
-
 let hasRehearsed = false
 
 /** Once a visit, when the files are here: the page of a product in view is drawn unseen. */
 async function prepare(pathname: string, client: QueryClient) {
-  await hintFiles()
   if (hasRehearsed) return
   hasRehearsed = true
+  await fetchProductFiles()
   const { rehearse } = await import('./rehearse.tsx')
   await rehearse(pathname, client)
 }
@@ -86,20 +52,21 @@ function watchLinks(client: QueryClient): () => void {
   for (const type of ['pointerover', 'focusin', 'touchstart'])
     document.addEventListener(type, onIntent, { passive: true, signal })
 
-  if (!mayPrefetchInView()) return () => stop.abort()
-  let lastSeen: string | null = null
+  if (!mayFetchAhead()) return () => stop.abort()
+  let firstSeen: string | null = null
   const inView = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue
-      lastSeen = readPathname(target)
+      const seen = readPathname(target)
+      firstSeen ??= seen
       const fetchIt = isSomeoneThere ? prefetchRoute : fetchReads
-      once(viewed, lastSeen, (path) => fetchIt(path, client))
+      once(viewed, seen, (path) => fetchIt(path, client))
     }
-    if (lastSeen) prepare(lastSeen, client).catch(() => (hasRehearsed = false))
+    if (firstSeen) prepare(firstSeen, client).catch(() => (hasRehearsed = false))
   })
   const onSign = () => {
     isSomeoneThere = true
-    once(intended, lastSeen, (path) => prefetchRoute(path, client))
+    once(intended, firstSeen, (path) => prefetchRoute(path, client))
   }
   if (!isSomeoneThere)
     for (const type of ['scroll', 'pointermove', 'keydown'])

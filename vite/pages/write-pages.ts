@@ -89,7 +89,7 @@ function fillTemplate(template: string, page: RenderedPage, answersUrl: string, 
   }
   // Named in an attribute, so that the script that loads them is the same on every page.
   const chunks = [...new Set(files.flatMap(({ scripts }) => scripts))]
-  // The likeliest next page, fetched ahead by `src/app/prefetch-links.tsx`.
+  // The likeliest next page, fetched ahead by `src/app/fetch-ahead.ts`.
   const { scripts, sheets } = routes.get('product')!
   const next = files.some((file) => file.sheets === sheets)
     ? []

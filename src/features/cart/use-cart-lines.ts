@@ -6,7 +6,7 @@ import type { CartView } from '../../wire/cart/cart.ts'
 import { useFeedAsked } from '../../wire/catalog/use-feed-asked.ts'
 import { useHighlights } from './highlights.ts'
 import { getLoadedCart } from './load-cart.ts'
-import { overlayQuery, productQuery } from './queries.ts'
+import { overlayQuery, productQuery } from '../../wire/catalog/catalog-queries.ts'
 import { useCart } from './use-cart.ts'
 import { useLiveStock } from './use-live-stock.ts'
 

@@ -3,7 +3,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { whenIdle } from '../../lib/when-idle.ts'
 import { whenTouched } from '../../lib/when-touched.ts'
 import { getLoadedCart } from './load-cart.ts'
-import { overlayQuery } from './queries.ts'
+import { overlayQuery } from '../../wire/catalog/catalog-queries.ts'
 
 function subscribeVisibility(listener: () => void) {
   document.addEventListener('visibilitychange', listener)

@@ -1,1 +1,0 @@
-export { overlayQuery, productQuery } from '../../wire/catalog/catalog-queries.ts'
