@@ -69,7 +69,7 @@ export const sections = [
       },
     ],
     paragraphs: [
-      'An order needs a name, an address to send it to and a way to tell you where it is. We ask for that and no more, and keep it as long as the law on taxes wants the receipt kept, also when the account is gone.',
+      'An order needs a name, an address to send it to and a way to tell you where it is. We ask for that and no more, and keep it as long as the law on taxes wants the receipt kept, also when the account is gone. An order that was never paid for loses name, address and e-mail after thirty days.',
     ],
   },
   {
