@@ -12,11 +12,13 @@ function hint(href: string): Promise<void> {
   Object.assign(link, isSheet ? { rel: 'stylesheet' } : { rel: 'prefetch', as: 'script' }, { href })
   document.head.append(link)
   return new Promise((resolve) => {
-    link.onload = link.onerror = () => {
+    const end = () => {
       // Vite's loader fetches side by side only what no link names.
       if (!isSheet) link.remove()
       resolve()
     }
+    link.addEventListener('load', end)
+    link.addEventListener('error', end)
   })
 }
 
