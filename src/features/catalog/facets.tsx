@@ -18,12 +18,20 @@ export type FacetsProps = {
   onToggle: (filter: ListingFilter) => void
 }
 
-function FacetGroup({ facet, ...rest }: Omit<FacetsProps, 'facets'> & { facet: Facet }) {
-  const { categories, filters, onToggle } = rest
+type FacetGroupProps = Pick<FacetsProps, 'categories' | 'onToggle'> & {
+  facet: Facet
+  /** The values chosen of it, as one text: a tick draws the group it is in, and not yet the others. */
+  chosen: string
+}
+
+const between = '\n'
+
+const FacetGroup = memo(function FacetGroup(props: FacetGroupProps) {
+  const { facet, categories, chosen, onToggle } = props
   const [isWhole, setWhole] = useState(false)
   const { name, values } = facet
-  const isChosen = (value: string) =>
-    filters.some((filter) => filter.facet === name && filter.value === value)
+  const chosenValues = chosen.split(between)
+  const isChosen = (value: string) => chosenValues.includes(value)
   const shown = values.filter(({ value }, at) => isWhole || at < shownValues || isChosen(value))
   return (
     <details
@@ -57,12 +65,16 @@ function FacetGroup({ facet, ...rest }: Omit<FacetsProps, 'facets'> & { facet: F
       </div>
     </details>
   )
-}
+})
 
 /**
  * What narrows a listing, with the number of products each choice would give. A page has it twice, beside the list and in the
  * sheet: opening the one does not draw the other anew.
  */
-export const Facets = memo(function Facets({ facets, ...rest }: FacetsProps) {
-  return facets.map((facet) => <FacetGroup key={facet.name} facet={facet} {...rest} />)
+export const Facets = memo(function Facets({ facets, filters, ...rest }: FacetsProps) {
+  return facets.map((facet) => {
+    const own = filters.filter((filter) => filter.facet === facet.name)
+    const chosen = own.map(({ value }) => value).join(between)
+    return <FacetGroup key={facet.name} {...{ facet, chosen }} {...rest} />
+  })
 })

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { startTransition, useMemo, useOptimistic } from 'react'
+import { startTransition, useCallback, useMemo, useOptimistic } from 'react'
 import { useLocation } from 'react-router'
 import { useNavigate } from '../../lib/navigate.ts'
 import type { ListingQuery } from '../../model/search/listing.ts'
@@ -42,14 +42,17 @@ export function useListing(place: ListingPlace): ListingState {
   const own = useQuery({ ...listingQuery(defaultListing(place)), enabled: false })
   const [chosen, choose] = useOptimistic(query)
 
-  function change(next: (query: ListingQuery) => ListingQuery) {
-    // Read from the URL as it is now: several choices made before hydration are told in one go.
-    const wanted = next(readListing(place, window.location.search))
-    startTransition(() => {
-      choose(wanted)
-      navigate({ search: writeListing(place, wanted) }, { state: { keepScroll: true } })
-    })
-  }
+  const change = useCallback<ListingState['change']>(
+    (next) => {
+      // Read from the URL as it is now: several choices made before hydration are told in one go.
+      const wanted = next(readListing(place, window.location.search))
+      startTransition(() => {
+        choose(wanted)
+        navigate({ search: writeListing(place, wanted) }, { state: { keepScroll: true } })
+      })
+    },
+    [place, navigate, choose],
+  )
   return {
     ...{ place, query, chosen, change },
     listing: isHydrated ? answer.data : own.data,
