@@ -2,6 +2,7 @@ import { readFile, rm, utimes } from 'node:fs/promises'
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { stripVTControlCharacters } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inRoot, root } from './settings.ts'
 import { publishableKey } from './stack/keys.ts'
@@ -71,7 +72,8 @@ test('a page names its app once, also when the app was edited', async () => {
   }
   expect((await fetch(`${origin}/src/main.tsx`)).status).toBe(200)
   await utimes(inRoot('src/main.tsx'), new Date(), new Date())
-  await expect.poll(() => output).toContain('page reload src/main.tsx')
+  // In colours, where it is asked for them.
+  await expect.poll(() => stripVTControlCharacters(output)).toContain('page reload src/main.tsx')
   expect(await listNames()).toEqual(['/src/main.tsx'])
 })
 
