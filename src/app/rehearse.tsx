@@ -55,7 +55,7 @@ export async function rehearse(pathname: string, client: QueryClient): Promise<v
   drawn.observe(body, { childList: true })
   root.render(
     <Activity mode="hidden">
-      <Stage {...{ pathname, client }} onBegin={() => (beganMs = performance.now())}>
+      <Stage {...{ pathname, client }} onBegin={() => (beganMs ||= performance.now())}>
         <Page />
       </Stage>
     </Activity>,
