@@ -1,13 +1,7 @@
 import type { Page } from '@playwright/test'
 import { waitForHydration } from '../../fixtures/hydration.ts'
-import {
-  closeFacets,
-  openFacet,
-  productLinks,
-  readCount,
-  readTotal,
-} from '../../fixtures/listing.ts'
-import { openCategory, openProduct } from '../../fixtures/offline-shop.ts'
+import { productLinks, readTotal } from '../../fixtures/listing.ts'
+import { narrowShop, openCategory, openProduct, sortCandles } from '../../fixtures/offline-shop.ts'
 import { expect, openTab, test, visit, type Network } from '../../fixtures/offline-test.ts'
 import { allPages, catalog } from '../../fixtures/pages.ts'
 import { expectAllPicturesDrawn, expectPicturesDrawn } from '../../fixtures/pictures-drawn.ts'
@@ -71,30 +65,11 @@ test('home and all other pages are whole, with their pictures', async ({ page, n
 
 test('facets count and filter, and lists are sorted', async ({ page, network }) => {
   await visitOnce(page, network)
-  await page.goto('/shop')
-  await waitForHydration(page)
-  const bone = await openFacet(page, 'colour', 'Bone')
-  const promised = await readCount(bone)
-  await bone.check()
-  await expect.poll(() => readTotal(page)).toBe(promised)
-  await closeFacets(page)
+  const promised = await narrowShop(page)
   await page.reload()
   await waitForHydration(page)
   expect(await readTotal(page)).toBe(promised)
-  await page.goto('/shop/candles')
-  await waitForHydration(page)
-  await page.getByRole('combobox', { name: 'Sort by' }).selectOption('price-desc')
-  await expect(page).toHaveURL(/sort=price-desc/)
-  const readPrices = async () =>
-    (await page.getByRole('main').locator('.card-price .price').allInnerTexts()).map((text) =>
-      Number(/[\d.]+/.exec(text)![0]),
-    )
-  await expect
-    .poll(async () => {
-      const prices = await readPrices()
-      return prices.length > 1 && prices.every((price, at) => at === 0 || prices[at - 1]! >= price)
-    })
-    .toBe(true)
+  await sortCandles(page)
   await expectAllPicturesDrawn(page)
 })
 
