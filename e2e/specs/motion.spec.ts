@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { waitForHydration } from '../fixtures/hydration.ts'
+import { setPace } from '../fixtures/pace.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 // That a picture travels at all: `offline/view-transition.spec.ts`.
@@ -37,11 +38,8 @@ test('a slow device has drawn the page unseen, and does not wait for motion @onc
   const asked = new Set<string>()
   page.on('request', (request) => asked.add(request.url()))
   await countTransitions(page)
-  const devtools = await page.context().newCDPSession(page)
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 8 })
-  const rehearsal = page.waitForResponse(/\/rehearse-/)
+  await setPace(page, 100)
   await page.goto('/shop/candles')
-  await rehearsal
   await page.waitForFunction(() => performance.getEntriesByName('rehearsed').length)
   const before = new Set(asked)
   expect(await openFirstProduct(page)).toBe(0)

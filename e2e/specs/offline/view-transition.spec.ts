@@ -1,13 +1,13 @@
 import { waitForHydration } from '../../fixtures/hydration.ts'
 import { expect, test, visit } from '../../fixtures/offline-test.ts'
-import { beSwift } from '../../fixtures/swift-device.ts'
+import { setPace } from '../../fixtures/pace.ts'
 
 for (const isOffline of [false, true])
   test(`a card’s picture travels to its product ${isOffline ? 'without' : 'with'} a network`, async ({
     page,
     network,
   }) => {
-    await beSwift(page)
+    await setPace(page, 1)
     await page.addInitScript(() => {
       const moved: string[] = []
       Object.assign(window, { moved })
