@@ -51,7 +51,8 @@ export function Picture({
         alt={alt}
         style={style}
         loading={isFirst ? undefined : 'lazy'}
-        fetchPriority={isFirst ? 'high' : undefined}
+        // Else the browser guesses, at times before it knows the layout, and a card keeps the largest picture waiting.
+        fetchPriority={isFirst ? 'high' : 'low'}
         decoding={isFirst ? undefined : 'async'}
         // With a listener React does not hold back a whole view transition until the picture has come.
         onLoad={isFirst ? nothing : undefined}
