@@ -18,6 +18,8 @@ type PictureProps = {
   className?: string
   /** Pixels; no wider file is offered. Each step named costs the page bytes. */
   mostWidth?: number
+  /** Else the browser guesses, at times before it knows the layout. */
+  fetchPriority?: 'low'
 }
 
 const nothing = () => {}
@@ -30,6 +32,7 @@ export function Picture({
   alt = image.alt,
   className,
   mostWidth = Infinity,
+  fetchPriority,
 }: PictureProps) {
   const { url, width, height, tones } = image
   const isPhoto = isCatalogPhoto(url)
@@ -51,8 +54,7 @@ export function Picture({
         alt={alt}
         style={style}
         loading={isFirst ? undefined : 'lazy'}
-        // Else the browser guesses, at times before it knows the layout, and a card keeps the largest picture waiting.
-        fetchPriority={isFirst ? 'high' : 'low'}
+        fetchPriority={isFirst ? 'high' : fetchPriority}
         decoding={isFirst ? undefined : 'async'}
         // With a listener React does not hold back a whole view transition until the picture has come.
         onLoad={isFirst ? nothing : undefined}

@@ -34,7 +34,8 @@ export function ProductCard(props: CardProps) {
   const Heading = `h${headingLevel}` as const
   const pictures = (
     <div className="card-picture">
-      {first && <Picture image={first} {...{ sizes, isFirst, mostWidth }} />}
+      {/* Never before the largest picture of the page. */}
+      {first && <Picture image={first} {...{ sizes, isFirst, mostWidth }} fetchPriority="low" />}
       {isWanted && second && <Picture image={second} {...{ sizes, mostWidth }} alt="" />}
     </div>
   )
