@@ -10,6 +10,7 @@ test('a change the server refuses rolls back, with the reason', async ({ phone, 
   const drawer = page.getByRole('dialog', { name: 'Your cart' })
   await add.click()
   await expect(drawer.getByRole('spinbutton')).toHaveValue('1')
+  await expect(drawer.locator('img').first()).toHaveJSProperty('complete', true)
   await page.keyboard.press('Escape')
   // Offline the page cannot hear that it is no longer sold, so it asks for what the server must refuse.
   await context.setOffline(true)
