@@ -66,7 +66,7 @@ test('a removed line comes back whole', async ({ page }) => {
   await expect(main.getByRole('link', { name: 'The Hours Candle' })).toBeVisible()
   await expect(linkOf(page, 'Cart, 3 items')).toBeVisible()
   await main.getByRole('button', { name: 'Remove The Hours Candle' }).click()
-  await main.getByRole('button', { name: /^Increase/ }).click()
+  await main.getByRole('button', { name: 'Increase quantity of Walnut Keepsake Box' }).click()
   await expect(linkOf(page, 'Cart, 2 items')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Undo' }), 'until the next change').toHaveCount(0)
 })

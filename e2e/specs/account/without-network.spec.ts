@@ -1,10 +1,9 @@
 import { newEmail, password, signedIn, signedOut, signUp } from '../../fixtures/account.ts'
 import { waitForHydration } from '../../fixtures/hydration.ts'
+import { silence } from '../../fixtures/problem-log.ts'
 import { expect, test } from '../../fixtures/test.ts'
 
-// What a browser says of a request that had no network.
-const silence = [/ERR_INTERNET_DISCONNECTED|WebSocket|ServiceWorker|fetching the script/]
-test.use({ expectedProblems: silence })
+test.use({ expectedProblems: [silence] })
 
 test('signing up waits for the network in its place, and goes on by itself', async ({
   page,

@@ -3,6 +3,7 @@ import { waitForHydration } from '../../fixtures/hydration.ts'
 import { openRealtimeFront } from '../../fixtures/realtime-front.ts'
 import { openDevice, signInOn } from '../../fixtures/shopper.ts'
 import { expect, syncTest as test } from '../../fixtures/sync-test.ts'
+import { expectAllSent } from '../../fixtures/stored-cart.ts'
 
 const candle = 'The Hours Candle'
 
@@ -32,6 +33,7 @@ test('a token that expires in an offline hour is no sign-out: what was done is s
   await openCart(phone.page)
   await openCart(laptop.page)
   await expect(count(laptop.page)).toHaveValue('1')
+  await expectAllSent(phone.page, phone.shopper.userId)
   await phone.context.setOffline(true)
   await increase(phone.page)
   await expect(count(phone.page)).toHaveValue('2')
@@ -117,11 +119,11 @@ test('a token that the server does not take is renewed, and what was done arrive
 })
 
 test('a change looks pending once it has waited for 400 ms, and not before', async ({ phone }) => {
-  const { page, context } = phone
+  const { page, context, shopper } = phone
   await page.clock.install()
   await addCandle(page)
   await openCart(page)
-  await expect(count(page)).toHaveValue('1')
+  await expectAllSent(page, shopper.userId)
   await context.setOffline(true)
   await page.clock.pauseAt(Date.now() + 3_600)
   await increase(page)

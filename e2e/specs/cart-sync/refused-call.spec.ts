@@ -1,5 +1,6 @@
 import { damageLog } from '../../fixtures/damage-log.ts'
 import { waitForHydration } from '../../fixtures/hydration.ts'
+import { expectAllSent } from '../../fixtures/stored-cart.ts'
 import { expect, syncTest as test } from '../../fixtures/sync-test.ts'
 
 const variant = '00000000-0000-4000-8000-000000000000'
@@ -23,6 +24,7 @@ for (const [what, bad, status] of [
     await laptop.page.goto('/cart')
     const count = laptop.page.getByRole('main').getByRole('spinbutton')
     await expect(count).toHaveValue('1')
+    await expectAllSent(page, shopper.userId)
     await page.keyboard.press('Escape')
     await context.setOffline(true)
     await add.click()

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { readDevice, signedIn, signedOut } from '../../fixtures/account.ts'
 import { waitForHydration } from '../../fixtures/hydration.ts'
+import { expectAllSent } from '../../fixtures/stored-cart.ts'
 import { expect, syncTest as test } from '../../fixtures/sync-test.ts'
 
 const candle = 'The Hours Candle'
@@ -32,6 +33,7 @@ test('what a sign-out cannot send is asked about: it stays, or it is lost and no
   await signedIn(page)
   await goTo(page, /^Cart/)
 
+  await expectAllSent(page, shopper.userId)
   await context.setOffline(true)
   await increase(page)
   await expect(count(page)).toHaveValue('2')
@@ -45,6 +47,7 @@ test('what a sign-out cannot send is asked about: it stays, or it is lost and no
   await expect(count(laptop.page)).toHaveValue('2')
 
   await goTo(page, /^Cart/)
+  await expectAllSent(page, shopper.userId)
   await context.setOffline(true)
   await increase(page)
   await expect(count(page)).toHaveValue('3')

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { waitForHydration } from '../../fixtures/hydration.ts'
 import { createShopper, signInOn } from '../../fixtures/shopper.ts'
+import { expectAllSent } from '../../fixtures/stored-cart.ts'
 import { expect, syncTest as test } from '../../fixtures/sync-test.ts'
 
 const cartLink = (page: Page, words: string) =>
@@ -75,6 +76,7 @@ test('what both did offline adds up when they meet', async ({ phone, laptop }) =
   await openCart(phone.page)
   await openCart(laptop.page)
   await expect(count(laptop.page, candle)).toHaveValue('1')
+  await expectAllSent(phone.page, phone.shopper.userId)
   for (const { context } of [phone, laptop]) await context.setOffline(true)
   const increase = (page: Page) =>
     page.getByRole('button', { name: `Increase quantity of ${candle}` }).click()

@@ -10,6 +10,7 @@ import {
   pageButton,
   payButton,
   payFor,
+  payThere,
   refused,
   test,
 } from '../../fixtures/checkout.ts'
@@ -29,6 +30,15 @@ async function findOffer(sql: Sql, handle: string): Promise<Offer> {
     from variants v join products p on p.id = v.product_id join inventory i on i.variant_id = v.id
     where p.handle = ${handle} order by v.position limit 1`
   return offer!
+}
+
+/** @returns what puts back as many as there were, which the end of the test does at the latest. */
+async function sellOut(sql: Sql, cleanUp: (undo: () => Promise<unknown>) => void, handle: string) {
+  const { id, stock } = await findOffer(sql, handle)
+  const restock = () => sql`update inventory set stock = ${stock} where variant_id = ${id}`
+  cleanUp(restock)
+  await sql`update inventory set stock = 0 where variant_id = ${id}`
+  return restock
 }
 
 test('a price that was changed after the total was shown is said before it is paid', async ({
@@ -83,12 +93,10 @@ test('what is sold out when it is to be paid is said, and the rest can be ordere
 }) => {
   // A network that lets no news through: the page learns it from the refusal alone.
   await page.routeWebSocket(/realtime/, () => {})
-  const { id, stock } = await findOffer(sql, 'hours-candle')
   await addToCart(page, 'hours-candle')
   const email = await openForm(page)
   await expect(payButton(page)).toBeVisible()
-  cleanUp(() => sql`update inventory set stock = ${stock} where variant_id = ${id}`)
-  await sql`update inventory set stock = 0 where variant_id = ${id}`
+  await sellOut(sql, cleanUp, 'hours-candle')
   await payButton(page).click()
   await expect(page.getByRole('alert')).toContainText('Someone was faster')
   await expect(page.getByText('Sold out meanwhile. It is not counted.')).toBeVisible()
@@ -101,17 +109,15 @@ test('when all of it is sold out nothing can be paid, until there is some again'
   sql,
   cleanUp,
 }) => {
-  const { id, stock } = await findOffer(sql, 'hours-candle')
   await addToCart(page, 'hours-candle')
   await page.goto('/checkout')
   await fillIn(page)
   await expect(payButton(page)).toBeVisible()
-  cleanUp(() => sql`update inventory set stock = ${stock} where variant_id = ${id}`)
-  await sql`update inventory set stock = 0 where variant_id = ${id}`
+  const restock = await sellOut(sql, cleanUp, 'hours-candle')
   await expect(page.getByText('Sold out meanwhile. It is not counted.')).toBeVisible()
   await page.getByRole('button', { name: 'Pay with Stripe' }).click()
   await expect(page.getByRole('alert')).toContainText('Nothing in your cart can be sent now')
-  await sql`update inventory set stock = ${stock} where variant_id = ${id}`
+  await restock()
   await payFor(page)
 })
 
@@ -162,8 +168,7 @@ test('what one device has paid for the other one shows, and does not pay again',
   await other.goto('/checkout')
   await fillIn(other, email)
   await expect(payButton(other)).toBeVisible()
-  await pageButton(page, 'Pay').click()
-  await expectPaid(page)
+  await payThere(page)
   await payButton(other).click()
   await expectPaid(other)
   expect(new URL(other.url()).pathname).toBe(new URL(page.url()).pathname)

@@ -6,6 +6,7 @@ import {
   pageButton,
   payButton,
   payFor,
+  payThere,
   readLetter,
   test,
 } from '../../fixtures/checkout.ts'
@@ -20,8 +21,7 @@ test('a guest orders by card, is thanked, and finds the order again by mail', as
   request,
 }) => {
   const email = await goToProvider(page)
-  await pageButton(page, 'Pay').click()
-  await expectPaid(page)
+  await payThere(page)
   await expect(page.getByRole('listitem').filter({ hasText: 'Being packed' })).toHaveAttribute(
     'aria-current',
     'step',
@@ -44,8 +44,7 @@ test('a guest orders by card, is thanked, and finds the order again by mail', as
 
 test('a guest orders with PayPal', async ({ page }) => {
   await goToProvider(page, 'PayPal')
-  await pageButton(page, 'Pay').click()
-  await expectPaid(page)
+  await payThere(page)
   await expect(page.getByText('with PayPal')).toBeVisible()
 })
 

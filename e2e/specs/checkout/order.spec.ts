@@ -6,6 +6,7 @@ import {
   pageButton,
   payButton,
   payFor,
+  payThere,
   readPlaced,
   test,
 } from '../../fixtures/checkout.ts'
@@ -27,8 +28,7 @@ test('an order turns from unpaid to paid to shipped while one looks', async ({
   await expect(title).toHaveText('One moment')
   await expect(title).toHaveText('Not paid yet', { timeout: 30_000 })
   await expectAccessible(other)
-  await pageButton(page, 'Pay').click()
-  await expectPaid(page)
+  await payThere(page)
   await expectPaid(other)
   await sql`select ship_order(${id}::uuid, 'https://www.ups.com/track')`
   await expect(title).toHaveText('On its way, Claire')
@@ -39,8 +39,7 @@ test('an order turns from unpaid to paid to shipped while one looks', async ({
 test('a dispute and its end are told while one looks', async ({ page, context }) => {
   await goToProvider(page)
   const payPage = page.url()
-  await pageButton(page, 'Pay').click()
-  await expectPaid(page)
+  await payThere(page)
   const bank = await context.newPage()
   await bank.goto(payPage)
   await pageButton(bank, 'Dispute the payment').click()
@@ -103,8 +102,7 @@ test.describe('whoever signs out', () => {
   test('takes along the way back to the order they paid for', async ({ page }) => {
     await signUp(page)
     await goToProvider(page)
-    await pageButton(page, 'Pay').click()
-    await expectPaid(page)
+    await payThere(page)
     const { pathname } = new URL(page.url())
     const id = pathname.slice('/order/'.length)
     await expect.poll(() => readDevice(page)).toContain(id)
@@ -132,8 +130,7 @@ test.describe('whose session the server refuses', () => {
   test('opens their order with its key all the same', async ({ page }) => {
     await signUp(page)
     await goToProvider(page)
-    await pageButton(page, 'Pay').click()
-    await expectPaid(page)
+    await payThere(page)
     await page.evaluate(() => {
       const session = JSON.parse(localStorage.getItem('session')!) as object
       const refused = { ...session, access_token: 'a.b.c', refresh_token: 'none' }

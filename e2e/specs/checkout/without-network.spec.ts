@@ -5,17 +5,26 @@ import {
   fillIn,
   goToProvider,
   openForm,
-  pageButton,
   payButton,
+  payThere,
   test as checkoutTest,
 } from '../../fixtures/checkout.ts'
-import { expect, test as offlineTest, unanswered, visit } from '../../fixtures/offline-test.ts'
+import { expect, test as offlineTest, visit } from '../../fixtures/offline-test.ts'
+import { silence } from '../../fixtures/problem-log.ts'
 
 // The pages come from the real worker, and the network is really off: for the browser, and at the server.
 const test = mergeTests(checkoutTest, offlineTest)
-test.use({ expectedProblems: [new RegExp(`${unanswered.source}|WebSocket`)] })
+test.use({ expectedProblems: [silence] })
 
 const said = (page: Page, words: string) => page.getByRole('status').filter({ hasText: words })
+
+/** With the worker installed. @returns where the order is seen */
+async function placeOrder(page: Page): Promise<URL> {
+  await visit(page, '/')
+  await goToProvider(page)
+  await payThere(page)
+  return new URL(page.url())
+}
 
 test('checkout opens for the first time, keeps what is typed, and goes on by itself', async ({
   page,
@@ -35,8 +44,7 @@ test('checkout opens for the first time, keeps what is typed, and goes on by its
   await expect(said(page, 'Delivery prices need the network')).toBeVisible()
   await network.on()
   await payButton(page).click()
-  await pageButton(page, 'Pay').click()
-  await expectPaid(page)
+  await payThere(page)
 })
 
 test('what was about to be paid is paid once the network is back', async ({ page, network }) => {
@@ -47,19 +55,14 @@ test('what was about to be paid is paid once the network is back', async ({ page
   await payButton(page).click()
   await expect(said(page, 'paying goes on by itself')).toBeVisible()
   await network.on()
-  await pageButton(page, 'Pay').click()
-  await expectPaid(page)
+  await payThere(page)
 })
 
 test('an order opened from its link waits for the network, and then is there', async ({
   page,
   network,
 }) => {
-  await visit(page, '/')
-  await goToProvider(page)
-  await pageButton(page, 'Pay').click()
-  await expectPaid(page)
-  const { pathname, search } = new URL(page.url())
+  const { pathname, search } = await placeOrder(page)
   await visit(page, '/shop')
   await network.off()
   await page.goto(pathname + search)
@@ -75,11 +78,7 @@ test('an order on screen stays there, and hears what became of it when the netwo
   network,
   sql,
 }) => {
-  await visit(page, '/')
-  await goToProvider(page)
-  await pageButton(page, 'Pay').click()
-  await expectPaid(page)
-  const { pathname, search } = new URL(page.url())
+  const { pathname, search } = await placeOrder(page)
   await page.goto(pathname + search)
   await expectPaid(page)
   await network.off()

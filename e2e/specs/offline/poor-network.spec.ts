@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { openProduct } from '../../fixtures/offline-shop.ts'
-import { expect, test, unanswered, visit } from '../../fixtures/offline-test.ts'
+import { expect, test, visit } from '../../fixtures/offline-test.ts'
+import { unanswered } from '../../fixtures/problem-log.ts'
 import { catalog } from '../../fixtures/pages.ts'
 
 const product = catalog.products[0]!

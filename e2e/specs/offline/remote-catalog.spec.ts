@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { waitForHydration } from '../../fixtures/hydration.ts'
-import { expect, test as base, unanswered, visit } from '../../fixtures/offline-test.ts'
+import { expect, test as base, visit } from '../../fixtures/offline-test.ts'
+import { unanswered } from '../../fixtures/problem-log.ts'
 import { listKept } from '../../fixtures/shop-caches.ts'
 import { openShopFront, type ShopFront } from '../../fixtures/shop-front.ts'
 
