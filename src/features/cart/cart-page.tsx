@@ -11,7 +11,7 @@ export const emptyCartSizes = '(min-width: 60rem) 56vw, (min-width: 44rem) 92vw,
 
 function EmptyCart({ picture }: { picture: ProductImage | null }) {
   return (
-    <div className="cart-empty">
+    <div className="empty-state">
       <div className="way-on">
         <p className="display-3">{nothingInCart}</p>
         <p className="note">{nothingNote}</p>

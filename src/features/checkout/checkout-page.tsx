@@ -3,8 +3,11 @@ import '../../styles/cart.css'
 import '../../styles/checkout.css'
 import { useEffect, useState } from 'react'
 import * as words from '#messages/checkout.ts'
+import { giftsAlt } from '#messages/empty-state.ts'
 import { Link } from '../../lib/link.tsx'
 import { useNavigate } from '../../lib/navigate.ts'
+import { siteImages } from '../../model/site-images.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
 import { recallPaid } from '../../wire/checkout/placed-orders.ts'
 import { CheckoutHeader } from './checkout-header.tsx'
 import { CheckoutForm, type CheckoutCart } from './checkout-form.tsx'
@@ -22,24 +25,28 @@ function Nothing({ hasLines, wasFilled, isGuest }: NothingProps) {
   const note = wasFilled ? words.emptiedNote : words.emptyNote
   return (
     <div className="ledger" data-empty="">
-      <div className="way-on">
-        <h1 className="display-2">{words.checkout}</h1>
-        <p className="display-4">{hasLines ? words.unsoldTitle : words.emptyTitle}</p>
-        <p className="note">{hasLines ? words.unsoldNote : note}</p>
-        <Link className="button button-quiet" to="/shop">
-          {words.shopEverything}
-        </Link>
-        {hasLines && (
-          <Link className="line-link" to="/cart">
-            {words.yourCart}
+      <section>
+        <div className="ledger-head">
+          <h1 className="display-2">{words.checkout}</h1>
+        </div>
+        <EmptyState image={{ ...siteImages.gifts, alt: giftsAlt }}>
+          <p className="display-3">{hasLines ? words.unsoldTitle : words.emptyTitle}</p>
+          <p className="note">{hasLines ? words.unsoldNote : note}</p>
+          <Link className="button button-quiet" to="/shop">
+            {words.shopEverything}
           </Link>
-        )}
-        {!hasLines && !isGuest && (
-          <Link className="line-link" to="/account/orders">
-            {words.yourOrders}
-          </Link>
-        )}
-      </div>
+          {hasLines && (
+            <Link className="line-link" to="/cart">
+              {words.yourCart}
+            </Link>
+          )}
+          {!hasLines && !isGuest && (
+            <Link className="line-link" to="/account/orders">
+              {words.yourOrders}
+            </Link>
+          )}
+        </EmptyState>
+      </section>
     </div>
   )
 }

@@ -1,14 +1,18 @@
+import '../../styles/ledger.css'
 import '../../styles/orders.css'
 import { useQuery } from '@tanstack/react-query'
+import { heroAlt } from '#messages/empty-state.ts'
 import * as words from '#messages/orders.ts'
 import { Link } from '../../lib/link.tsx'
+import { siteImages } from '../../model/site-images.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { NotHere } from '../../ui/not-here.tsx'
 import { ordersQuery } from '../../wire/orders/list-orders.ts'
 import { OrderRow } from './order-row.tsx'
 
-function Nothing() {
-  return (
+function Nothing({ isPage }: { isPage: boolean }) {
+  const said = (
     <>
       <p>{words.noOrders}</p>
       <p className="note">{words.noOrdersText}</p>
@@ -17,6 +21,8 @@ function Nothing() {
       </Link>
     </>
   )
+  if (!isPage) return said
+  return <EmptyState image={{ ...siteImages.hero, alt: heroAlt }}>{said}</EmptyState>
 }
 
 /**
@@ -31,7 +37,7 @@ export function OrderList({ user, most = Infinity }: { user: string; most?: numb
         {words.orders}
       </h2>
       {!data && <NotHere words={words} isPending={isPending} onRetry={() => void refetch()} />}
-      {data?.length === 0 && <Nothing />}
+      {data?.length === 0 && <Nothing isPage={most === Infinity} />}
       {!!data?.length && (
         <ul className="rows">
           {data.slice(0, most).map((order) => (

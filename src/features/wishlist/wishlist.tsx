@@ -1,7 +1,11 @@
+import '../../styles/ledger.css'
 import { useState } from 'react'
+import { jewelryAlt } from '#messages/empty-state.ts'
 import * as words from '#messages/wishlist.ts'
 import { Link } from '../../lib/link.tsx'
+import { siteImages } from '../../model/site-images.ts'
 import { isSaved } from '../../model/wishlist.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useKeptWishlist, useWishlist } from './use-wishlist.ts'
 import { WishCard } from './wish-card.tsx'
@@ -20,14 +24,17 @@ function useItems() {
 }
 
 function Empty({ isGuest }: { isGuest: boolean }) {
-  return (
-    <div className="way-on">
+  const said = (
+    <>
       <p>{isGuest ? words.emptyGuest : words.empty}</p>
       <Link className="line-link" to="/shop">
         {words.toShop} <Icon name="arrow" />
       </Link>
-    </div>
+    </>
   )
+  // A guest's stands below the way in, which has a picture.
+  if (isGuest) return <div className="way-on">{said}</div>
+  return <EmptyState image={{ ...siteImages.jewelry, alt: jewelryAlt }}>{said}</EmptyState>
 }
 
 /** What someone saved, in the account, or as a guest on this device. */
