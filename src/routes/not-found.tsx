@@ -28,7 +28,7 @@ export function Page() {
   usePageHead({ title: titleOf(title), description, path: '/404', robots: 'noindex' })
   return (
     <>
-      <Room image={{ ...siteImages.ceramics, alt }} className="room-low" isFirst>
+      <Room image={{ ...siteImages.ceramics, alt }} className="room-low room-stands" isFirst>
         <h1 className="display-2">{title}</h1>
         <p className="lead">{text}</p>
         <p className="room-links">
