@@ -55,7 +55,7 @@ export function ChangePassword() {
         label={words.newPassword}
         words={words.passwordWords}
         autoComplete="new-password"
-        hint={words.passwordHint(shortestPassword)}
+        hint={faults.password ? undefined : words.passwordHint(shortestPassword)}
         fault={faults.password}
       />
       <FormNotes fault={faults.form} isWaiting={isWaiting} />

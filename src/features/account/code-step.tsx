@@ -95,7 +95,7 @@ export function CodeStep(props: CodeStepProps) {
           label={words.newPassword}
           words={words.passwordWords}
           autoComplete="new-password"
-          hint={words.passwordHint(shortestPassword)}
+          hint={faults.password ? undefined : words.passwordHint(shortestPassword)}
           fault={faults.password}
         />
       )}

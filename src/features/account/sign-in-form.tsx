@@ -134,7 +134,10 @@ export function SignInForm(props: SignInFormProps) {
           words={words.passwordWords}
           autoComplete={way === 'signIn' ? 'current-password' : 'new-password'}
           fault={faults.password}
-          hint={way === 'signUp' ? words.passwordHint(shortestPassword) : undefined}
+          // What is wrong says as much.
+          hint={
+            way === 'signUp' && !faults.password ? words.passwordHint(shortestPassword) : undefined
+          }
         />
       )}
       <FormNotes fault={faults.form} isWaiting={isWaiting} />
