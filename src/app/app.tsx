@@ -9,6 +9,7 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { Island } from './islands.tsx'
 import { Layout } from './layout.tsx'
 import { LoadOffline } from './load-offline.tsx'
+import { PageFocus } from './page-focus.tsx'
 import { PrefetchLinks } from './prefetch-links.tsx'
 import { getLoadedRoute, loadRoute, matchRoute } from './routes.ts'
 
@@ -38,6 +39,7 @@ export function App(props: { client: QueryClient; head: HeadSink; replayInput?: 
               </Island>
             </ErrorBoundary>
           </Layout>
+          <PageFocus />
           <CatalogFreshness />
           <PrefetchLinks />
           <CartKeeper />

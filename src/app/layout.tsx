@@ -5,7 +5,6 @@ import { Island } from './islands.tsx'
 import { useNavigating } from './navigating.ts'
 import { SiteFooter } from './site-footer.tsx'
 import { SiteHeader } from './site-header.tsx'
-import { usePageFocus } from './use-page-focus.ts'
 
 function focusMain() {
   document.getElementById('main')?.focus()
@@ -17,7 +16,6 @@ function NavigationProgress() {
 
 /** The frame around every page. */
 export function Layout({ children }: { children: ReactNode }) {
-  usePageFocus()
   return (
     <>
       <a
