@@ -7,7 +7,7 @@ import { BrowserRouter } from './app/browser-router.tsx'
 import { fetchProductFiles, mayFetchAhead } from './app/fetch-ahead.ts'
 import { layoutQueries } from './app/layout-queries.ts'
 import { watchChunks } from './app/missing-chunk.ts'
-import { prefetchRoute } from './app/prefetch-route.ts'
+import { isReady, prefetchRoute } from './app/prefetch-route.ts'
 import { createQueryClient } from './app/query-client.ts'
 import { routeTable } from './app/route-table.ts'
 import { loadRoute, matchRoute, setRoutes } from './app/routes.ts'
@@ -21,18 +21,20 @@ watchChunks()
 setRoutes(routeTable)
 const base = import.meta.env.BASE_URL.replace(/\/$/, '')
 
+const withoutBase = (path: string) => path.slice(base.length) || '/'
+
 async function start() {
   // Before the app is awake, so that it is here when a card is tapped.
   if (mayFetchAhead()) void fetchProductFiles()
   const client = createQueryClient()
   const page = readPageData()
   const root = document.getElementById('root')!
-  const pathname = location.pathname.slice(base.length) || '/'
+  const pathname = withoutBase(location.pathname)
   const isHydrated = await prepare(page, pathname, client)
   const replayInput = collectEarlyInput()
   const head = { siteOrigin: siteOrigin() }
   const app = (
-    <BrowserRouter basename={base}>
+    <BrowserRouter basename={base} isReady={(path) => isReady(withoutBase(path), client)}>
       <App {...{ client, head, replayInput }} />
     </BrowserRouter>
   )

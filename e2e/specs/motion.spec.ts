@@ -49,3 +49,41 @@ test('a slow device has drawn the page unseen, and does not wait for motion @onc
   const shown = await picture.evaluate((image: HTMLImageElement) => image.currentSrc)
   expect(before).not.toContain(shown)
 })
+
+test.describe('a page whose code is late', () => {
+  // Else the code comes from the worker.
+  test.use({
+    serviceWorkers: 'block',
+    expectedProblems: [/Service Worker registration blocked by Playwright/],
+  })
+
+  test('keeps the one before it on the screen of a slow device @once', async ({ page }) => {
+    await setPace(page, 100)
+    let release = () => {}
+    const held = new Promise<void>((resolve) => (release = resolve))
+    await page.route('**/assets/about-*.js', async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.goto('/shop/candles')
+    await page.waitForFunction(() => performance.getEntriesByName('rehearsed').length)
+    await page.evaluate(() => {
+      const titles = new Set<string>()
+      const look = () => {
+        titles.add(document.querySelector('h1')?.textContent ?? 'nothing')
+        requestAnimationFrame(look)
+      }
+      look()
+      Object.assign(window, { titles })
+    })
+    await page.getByRole('contentinfo').getByRole('link', { name: 'About' }).click()
+    await expect(page.getByRole('progressbar')).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: 'Candles' })).toBeVisible()
+    release()
+    await expect(page.getByRole('heading', { level: 1, name: 'Candles' })).toHaveCount(0)
+    const titles = () =>
+      page.evaluate(() => [...(window as unknown as { titles: Set<string> }).titles])
+    await expect.poll(titles).toHaveLength(2)
+    expect(await titles()).not.toContain('nothing')
+  })
+})

@@ -30,31 +30,52 @@ function readLocation(): Location {
 /** The router wants one and asks it nothing: all links and forms of the shop go through `NavigateContext`. */
 const noNavigator = {} as Navigator
 
-function startNavigation(step: () => void) {
+/**
+ * A step is a transition: the page on screen stays until the next one is there. React draws that one in slices of 5 ms, with
+ * frames between them that show nothing new. A page that waits for nothing is drawn in one go where nothing moves, and in a
+ * task of its own: in the event's, React would run its effects, too, before it is painted.
+ */
+function startNavigation(step: () => void, isReady = false) {
   beginNavigating()
+  if (isReady && isStill()) return void setTimeout(step)
   startTransition(() => {
     if (isStill()) addTransitionType(still)
     step()
   })
 }
 
+type RouterProps = {
+  basename: string
+  /** Whether a page has its chunk and its data. The same function for good. */
+  isReady: (pathname: string) => boolean
+  children: ReactNode
+}
+
 /**
  * The router's declarative core on the browser's history, with navigation as a React transition: the page on
  * screen stays, usable, until the next one has its chunk and data; then scroll is set before the first paint.
  */
-export function BrowserRouter(props: { basename: string; children: ReactNode }) {
+export function BrowserRouter(props: RouterProps) {
+  const { isReady } = props
   const [entry, setEntry] = useState<Entry>(() => ({ location: readLocation(), action: 'POP' }))
 
-  const navigate = useCallback<Navigate>((to, options = {}) => {
-    const { replace = false, state = null } = options
-    const key = replace ? readLocation().key : crypto.randomUUID().slice(0, 8)
-    const url = typeof to === 'string' ? hrefOf(to) : window.location.pathname + to.search
-    rememberScroll()
-    window.history[replace ? 'replaceState' : 'pushState']({ key, state }, '', url)
-    startNavigation(() =>
-      setEntry({ location: readLocation(), action: replace ? 'REPLACE' : 'PUSH' }),
-    )
-  }, [])
+  const navigate = useCallback<Navigate>(
+    (to, options = {}) => {
+      const { replace = false, state = null } = options
+      const { key: keyHere, pathname: here } = readLocation()
+      const key = replace ? keyHere : crypto.randomUUID().slice(0, 8)
+      const url = typeof to === 'string' ? hrefOf(to) : here + to.search
+      rememberScroll()
+      window.history[replace ? 'replaceState' : 'pushState']({ key, state }, '', url)
+      const { pathname } = window.location
+      // Another query of the same page comes from a control, which shows its choice in a transition of its own.
+      startNavigation(
+        () => setEntry({ location: readLocation(), action: replace ? 'REPLACE' : 'PUSH' }),
+        pathname !== here && isReady(pathname),
+      )
+    },
+    [isReady],
+  )
 
   useEffect(() => {
     // By hand: the browser would scroll the old page, which stays until the next is ready.

@@ -11,6 +11,13 @@ export async function fetchReads(pathname: string, client: QueryClient): Promise
   await prefetchAll(entry.reads?.(params) ?? [], client)
 }
 
+/** What the pages of these paths read, once it was here. */
+const reads = new Map<string, readonly RouteQuery[]>()
+
+/** True for a page that would render without waiting. */
+export const isReady = (pathname: string, client: QueryClient): boolean =>
+  reads.get(pathname)?.every(({ queryKey }) => client.getQueryData(queryKey) !== undefined) ?? false
+
 /** Brings a route's chunk and the answers of its queries: afterwards it renders without waiting. */
 export async function prefetchRoute(
   pathname: string,
@@ -22,5 +29,6 @@ export async function prefetchRoute(
   await early
   const list = ((await queries?.(params, client)) ?? []) as readonly RouteQuery[]
   await prefetchAll(list, client)
+  reads.set(pathname, list)
   return list
 }
