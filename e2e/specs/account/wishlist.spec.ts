@@ -48,6 +48,7 @@ test('what a guest saves stays on the device and joins the account at sign-in', 
 test('of a wishlist whose owner has gone nothing stays, whatever page is open', async ({
   page,
 }) => {
+  test.slow() // three times what waits for an idle page may take its own patience
   const patience = { timeout: 30_000 }
   await signUp(page)
   await save(page, 'bud-vase')
