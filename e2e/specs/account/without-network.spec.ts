@@ -1,9 +1,11 @@
 import { newEmail, password, signedIn, signedOut, signUp } from '../../fixtures/account.ts'
 import { waitForHydration } from '../../fixtures/hydration.ts'
-import { silence } from '../../fixtures/problem-log.ts'
+import { lostPicture } from '../../fixtures/problem-log.ts'
 import { expect, test } from '../../fixtures/test.ts'
 
-test.use({ expectedProblems: [silence] })
+// What a browser says of a request that had no network.
+const unheard = /ERR_INTERNET_DISCONNECTED|WebSocket|ServiceWorker|fetching the script/
+test.use({ expectedProblems: [new RegExp(`${unheard.source}|${lostPicture.source}`)] })
 
 test('signing up waits for the network in its place, and goes on by itself', async ({
   page,

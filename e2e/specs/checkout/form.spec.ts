@@ -2,7 +2,7 @@ import { addToCart, fillIn, openForm, payButton, payThere, test } from '../../fi
 import { expectAccessible } from '../../fixtures/expect-accessible.ts'
 import { findAttributeMismatches, waitForHydration } from '../../fixtures/hydration.ts'
 import { expectNoLayoutShift } from '../../fixtures/layout-shift.ts'
-import { unanswered } from '../../fixtures/problem-log.ts'
+import { unanswered } from '../../fixtures/offline-test.ts'
 import { expect } from '../../fixtures/test.ts'
 
 test('the form says beside each field what is missing, and keeps what was typed', async ({

@@ -9,12 +9,11 @@ import {
   payThere,
   test as checkoutTest,
 } from '../../fixtures/checkout.ts'
-import { expect, test as offlineTest, visit } from '../../fixtures/offline-test.ts'
-import { silence } from '../../fixtures/problem-log.ts'
+import { expect, test as offlineTest, unanswered, visit } from '../../fixtures/offline-test.ts'
 
 // The pages come from the real worker, and the network is really off: for the browser, and at the server.
 const test = mergeTests(checkoutTest, offlineTest)
-test.use({ expectedProblems: [silence] })
+test.use({ expectedProblems: [new RegExp(`${unanswered.source}|WebSocket`)] })
 
 const said = (page: Page, words: string) => page.getByRole('status').filter({ hasText: words })
 

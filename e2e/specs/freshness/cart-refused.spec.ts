@@ -11,6 +11,7 @@ test('a change the server refuses rolls back, with the reason', async ({ phone, 
   const drawer = page.getByRole('dialog', { name: 'Your cart' })
   await add.click()
   await expect(drawer.getByRole('spinbutton')).toHaveValue('1')
+  await expect(drawer.locator('img').first()).toHaveJSProperty('complete', true)
   await expectAllSent(page, shopper.userId)
   await page.keyboard.press('Escape')
   // Offline the page cannot hear that it is no longer sold, so it asks for what the server must refuse.

@@ -2,12 +2,12 @@ import { newEmail, password, signedIn, signUp } from '../../fixtures/account.ts'
 import { fillIn, payButton } from '../../fixtures/checkout.ts'
 import { waitForHydration } from '../../fixtures/hydration.ts'
 import { addToCart, openCategory, openProduct } from '../../fixtures/offline-shop.ts'
-import { expect, test, visit } from '../../fixtures/offline-test.ts'
+import { expect, test, unanswered, visit } from '../../fixtures/offline-test.ts'
 import { catalog } from '../../fixtures/pages.ts'
-import { silence } from '../../fixtures/problem-log.ts'
 
 // What truly needs the network, met without one: with the real worker and the server gone.
 
+const silence = new RegExp(`${unanswered.source}|WebSocket|ServiceWorker script`)
 test.use({ expectedProblems: [silence] })
 
 const oil = catalog.products[0]!

@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test'
 import { openProduct } from '../../fixtures/offline-shop.ts'
-import { expect, test, visit } from '../../fixtures/offline-test.ts'
-import { unanswered } from '../../fixtures/problem-log.ts'
+import { expect, test, unanswered, visit } from '../../fixtures/offline-test.ts'
 import { catalog } from '../../fixtures/pages.ts'
 
 const product = catalog.products[0]!

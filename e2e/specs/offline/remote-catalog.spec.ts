@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test'
 import { waitForHydration } from '../../fixtures/hydration.ts'
-import { expect, test as base, visit } from '../../fixtures/offline-test.ts'
-import { unanswered } from '../../fixtures/problem-log.ts'
+import { expect, test as base, unanswered, visit } from '../../fixtures/offline-test.ts'
 import { listKept } from '../../fixtures/shop-caches.ts'
 import { openShopFront, type ShopFront } from '../../fixtures/shop-front.ts'
 
