@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { openSlowPhone } from './slow-phone.ts'
+import { press } from './press.ts'
 
 /** Milliseconds from a press to the frame in which `selector` (with these words, if any) is there, clocked in the page itself. */
 export async function timePress(
@@ -42,7 +43,7 @@ export async function measureTapToProduct(browser: Browser, url: string): Promis
   await link.scrollIntoViewIfNeeded()
   await page.waitForFunction((until) => Date.now() >= until, calm)
   const title = (await link.textContent())!
-  const time = await timePress(page, () => link.tap(), 'h1', title)
+  const time = await timePress(page, () => press(link), 'h1', title)
   await close()
   return time
 }
@@ -54,7 +55,7 @@ export async function measureFirstTap(browser: Browser, url: string): Promise<nu
   const button = page.locator('form[data-buy] [data-intent="add"]')
   const time = await timePress(
     page,
-    () => button.tap(),
+    () => press(button),
     '[data-intent="add"][data-taken], dialog[open]',
   )
   await close()

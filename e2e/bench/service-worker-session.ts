@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { closeFacets, openFacet } from '../fixtures/listing.ts'
 import { knowShop } from './service-worker-phone.ts'
+import { press } from './press.ts'
 
 type Interaction = { type: string; duration: number; target: string }
 type Recorder = { interactions: Map<number, Interaction> }
@@ -32,27 +33,28 @@ function record(page: Page) {
 
 /** Filter, sort, choose a variant, add, change a quantity, search while typing: one visit, no page loaded anew. */
 async function shop(page: Page) {
+  await press(page.getByRole('button', { name: /^Filter/ }))
   const box = await openFacet(page, 'colour', 'Bone')
-  await box.locator('xpath=ancestor::label').tap()
+  await press(box.locator('xpath=ancestor::label'))
   await page.waitForURL(/colour=Bone/)
   await closeFacets(page)
   const sort = page.getByRole('combobox').first()
-  await sort.tap()
+  await press(sort)
   await page.keyboard.press('Escape')
   await sort.selectOption({ index: 1 })
   await page.waitForURL(/sort=/)
   await page.goBack()
   await page.goBack()
-  await page.locator('main .card a').first().tap()
+  await press(page.locator('main .card a').first())
   await page.waitForURL(/\/product\//)
   const form = page.locator('form[data-buy]')
-  await form.locator('label:has(input[type=radio])').last().tap()
-  await form.locator('[data-intent="add"]').tap()
+  await press(form.locator('label:has(input[type=radio])').last())
+  await press(form.locator('[data-intent="add"]'))
   const drawer = page.getByRole('dialog', { name: 'Your cart' })
-  await drawer.getByRole('button', { name: /^Increase quantity/ }).tap()
+  await press(drawer.getByRole('button', { name: /^Increase quantity/ }))
   await page.keyboard.press('Escape')
   const search = page.getByRole('searchbox', { name: 'Search' })
-  await search.tap()
+  await press(search)
   await search.pressSequentially('frankin', { delay: 150 })
   await page.getByRole('search').getByRole('link').first().waitFor()
 }

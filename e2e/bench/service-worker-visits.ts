@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { timePress } from './interactions.ts'
 import { knowShop } from './service-worker-phone.ts'
+import { press } from './press.ts'
 
 /** Time of the largest paint, once the page hears: nothing larger comes without a tap. */
 async function readLargestPaint(page: Page): Promise<number> {
@@ -38,7 +39,7 @@ export const measureUnvisited = (isOffline: boolean) => async (browser: Browser,
   const calm = Date.now() + 3_000
   await page.waitForFunction((until) => Date.now() >= until, calm)
   const title = (await link.textContent())!
-  const time = await timePress(page, () => link.tap(), 'h1', title)
+  const time = await timePress(page, () => press(link), 'h1', title)
   await phone.close()
   return time
 }
