@@ -17,6 +17,20 @@ test('options pick a variant, the URL names it, and a reload brings it back', as
   await expect(drawer.getByRole('listitem').getByText(/Myrrh.*120 g/)).toBeVisible()
 })
 
+test('a choice counts from its press on, faster than the page can follow', async ({ page }) => {
+  await page.goto('/product/resin-tears')
+  await waitForHydration(page)
+  await page.evaluate(() => {
+    const press = (selector: string) => document.querySelector<HTMLElement>(selector)!.click()
+    press('form[data-buy] [value="Myrrh"]')
+    press('form[data-buy] [value="120 g"]')
+    press('form[data-buy] [data-intent="add"]')
+  })
+  const drawer = page.getByRole('dialog', { name: 'Your cart' })
+  await expect(drawer.getByRole('listitem').getByText(/Myrrh.*120 g/)).toBeVisible()
+  await expect(page).toHaveURL(/\?resin=Myrrh&size=120\+g$/)
+})
+
 test('scarce and sold out variants say so', async ({ page }) => {
   await page.goto('/product/ribbed-stoneware-candle')
   await expect(page.getByRole('main').getByText('Only 3 left')).toBeVisible()

@@ -45,6 +45,26 @@ test('a facet gives what its number promises; two narrow, and the URL says so', 
   await expect.poll(() => readTotal(page)).toBe(own.length)
 })
 
+test('ticks show at once and all count, faster than the list can follow', async ({ page }) => {
+  await page.goto('/shop')
+  await waitForHydration(page)
+  const bone = await openFacet(page, 'colour', 'Bone')
+  const candles = await openFacet(page, 'category', 'candles')
+  const boxes = [await bone.elementHandle(), await candles.elementHandle()]
+  const areTicked = await page.evaluate(
+    (found) =>
+      found.map((box) => {
+        ;(box as HTMLInputElement).click()
+        return (box as HTMLInputElement).checked
+      }),
+    boxes,
+  )
+  expect(areTicked).toEqual([true, true])
+  await expect(page).toHaveURL(/category=candles&colour=Bone$/)
+  await expect(bone).toBeChecked()
+  await expect(candles).toBeChecked()
+})
+
 for (const [name, value] of [
   ['price', 'under-30'],
   ['size', '10 ml'],

@@ -35,11 +35,11 @@ const noNavigator = {} as Navigator
  * frames between them that show nothing new. A page that waits for nothing is drawn in one go where nothing moves, and in a
  * task of its own: in the event's, React would run its effects, too, before it is painted.
  */
-function startNavigation(step: () => void, isReady = false) {
+function startNavigation(step: () => void, next: 'same-page' | 'ready' | 'to-come') {
   beginNavigating()
-  if (isReady && isStill()) return void setTimeout(step)
+  if (next === 'ready' && isStill()) return void setTimeout(step)
   startTransition(() => {
-    if (isStill()) addTransitionType(still)
+    if (next === 'same-page' || isStill()) addTransitionType(still)
     step()
   })
 }
@@ -68,10 +68,11 @@ export function BrowserRouter(props: RouterProps) {
       rememberScroll()
       window.history[replace ? 'replaceState' : 'pushState']({ key, state }, '', url)
       const { pathname } = window.location
-      // Another query of the same page comes from a control, which shows its choice in a transition of its own.
+      // Another query of the same page comes from a control, which shows its choice before the page follows.
+      const next = pathname === here ? 'same-page' : isReady(pathname) ? 'ready' : 'to-come'
       startNavigation(
         () => setEntry({ location: readLocation(), action: replace ? 'REPLACE' : 'PUSH' }),
-        pathname !== here && isReady(pathname),
+        next,
       )
     },
     [isReady],
@@ -83,7 +84,7 @@ export function BrowserRouter(props: RouterProps) {
     scrollByHand()
     const onPop = () => {
       rememberScroll()
-      startNavigation(() => setEntry({ location: readLocation(), action: 'POP' }))
+      startNavigation(() => setEntry({ location: readLocation(), action: 'POP' }), 'to-come')
     }
     const onHide = () => {
       rememberScroll()

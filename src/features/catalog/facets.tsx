@@ -1,4 +1,4 @@
-import { memo, useState, type CSSProperties } from 'react'
+import { memo, startTransition, useOptimistic, useState, type CSSProperties } from 'react'
 import { countOf, facetNames, moreOf } from '#messages/listing.ts'
 import type { Category } from '../../model/product.ts'
 import type { Facet, ListingFacet, ListingFilter } from '../../model/search/listing.ts'
@@ -13,25 +13,33 @@ const shownValues = 10
 export type FacetsProps = {
   facets: readonly Facet[]
   categories: readonly Category[]
-  /** The filters as the shopper sees them chosen. */
   filters: readonly ListingFilter[]
   onToggle: (filter: ListingFilter) => void
 }
 
 type FacetGroupProps = Pick<FacetsProps, 'categories' | 'onToggle'> & {
   facet: Facet
-  /** The values chosen of it, as one text: a tick draws the group it is in, and not yet the others. */
+  /** The values chosen of it, as one text: only a group of which something was chosen is drawn anew. */
   chosen: string
 }
 
 const between = '\n'
 
+const toggle = (ticked: readonly string[], value: string): readonly string[] =>
+  ticked.includes(value) ? ticked.filter((other) => other !== value) : [...ticked, value]
+
 const FacetGroup = memo(function FacetGroup(props: FacetGroupProps) {
   const { facet, categories, chosen, onToggle } = props
   const [isWhole, setWhole] = useState(false)
   const { name, values } = facet
-  const chosenValues = chosen.split(between)
-  const isChosen = (value: string) => chosenValues.includes(value)
+  // A tick shows at once, here alone; the listing follows when that is painted.
+  const [ticked, tick] = useOptimistic(chosen ? chosen.split(between) : [], toggle)
+  const isChosen = (value: string) => ticked.includes(value)
+  const onTick = (value: string) =>
+    startTransition(() => {
+      tick(value)
+      onToggle({ facet: name, value })
+    })
   const shown = values.filter(({ value }, at) => isWhole || at < shownValues || isChosen(value))
   return (
     <details
@@ -50,7 +58,7 @@ const FacetGroup = memo(function FacetGroup(props: FacetGroupProps) {
               name={name}
               value={value}
               checked={isChosen(value)}
-              onChange={() => onToggle({ facet: name, value })}
+              onChange={() => onTick(value)}
             />
             {swatch && <i className="dot" style={{ '--tone': swatch } as CSSProperties} />}
             {filterLabel({ facet: name, value }, categories)}

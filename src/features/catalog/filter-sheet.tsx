@@ -1,4 +1,6 @@
+import { startTransition, useEffect, useState } from 'react'
 import { clear, closeFilters, filter, showProducts } from '#messages/listing.ts'
+import { whenIdle } from '../../lib/when-idle.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useModal } from '../../ui/use-modal.ts'
 import { Facets, type FacetsProps } from './facets.tsx'
@@ -10,10 +12,24 @@ type FilterSheetProps = FacetsProps & {
   total: number
 }
 
+/** Where the facets stand beside the list, see `facets.css`: no sheet is opened there. */
+const hasRail = '(min-width: 66rem)'
+
+/** True once the page is idle: a press then has to show the sheet only, not to draw it. */
+function useDrawnAhead(): boolean {
+  const [isDrawn, setDrawn] = useState(false)
+  useEffect(() => {
+    if (matchMedia(hasRail).matches) return
+    return whenIdle(() => startTransition(() => setDrawn(true)), 3_000)
+  }, [])
+  return isDrawn
+}
+
 /** The facets of the rail, on a phone: every tick counts at once, the button tells what it would show. */
 export function FilterSheet(props: FilterSheetProps) {
   const { isOpen, onClose, onClear, total, ...facets } = props
   const dialog = useModal(isOpen)
+  const isDrawn = useDrawnAhead()
   return (
     <dialog
       ref={dialog}
@@ -22,7 +38,7 @@ export function FilterSheet(props: FilterSheetProps) {
       closedby="any"
       onClose={onClose}
     >
-      {isOpen && (
+      {(isOpen || isDrawn) && (
         <>
           <div className="filter-head">
             <h2 className="display-4" id="filter-title">

@@ -54,7 +54,7 @@ function Results({ state, categories, empty }: ListingViewProps) {
 /** A listing with all its controls: bar, facets beside (on a phone in a sheet), grid, pages. */
 export function ListingView(props: ListingViewProps) {
   const { state, categories } = props
-  const { listing, chosen, change, isBusy } = state
+  const { query, listing, change, isBusy } = state
   const [isFiltering, setFiltering] = useState(false)
   const top = useRef<HTMLHeadingElement>(null)
   usePageTurn(top)
@@ -62,7 +62,7 @@ export function ListingView(props: ListingViewProps) {
     (filter: ListingFilter) => change((query) => toggleFilter(query, filter)),
     [change],
   )
-  const facets = { facets: listing?.facets ?? [], categories, filters: chosen.filters, onToggle }
+  const facets = { facets: listing?.facets ?? [], categories, filters: query.filters, onToggle }
   return (
     <div className="width shop">
       <ShopBar state={state} categories={categories} onFilter={() => setFiltering(true)} />

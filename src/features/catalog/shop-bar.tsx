@@ -1,3 +1,4 @@
+import { startTransition, useOptimistic } from 'react'
 import {
   chosenFilters,
   countOf,
@@ -13,25 +14,52 @@ import { ChosenFilters } from './chosen-filters.tsx'
 import { sortsOf } from './listing-url.ts'
 import type { ListingState } from './use-listing.ts'
 
+function SortChoice({ place, query, change }: Pick<ListingState, 'place' | 'query' | 'change'>) {
+  const [chosen, show] = useOptimistic(query.sort)
+  const pick = (sort: ListingSort) =>
+    startTransition(() => {
+      show(sort)
+      change((before) => ({ ...before, sort, page: 1 }))
+    })
+  return (
+    <p className="sort">
+      <label htmlFor="sort">{sortBy}</label>
+      <select
+        id="sort"
+        name="sort"
+        value={chosen}
+        onChange={({ target }) => pick(target.value as ListingSort)}
+      >
+        {sortsOf(place).map((sort) => (
+          <option key={sort} value={sort}>
+            {sortNames[sort]}
+          </option>
+        ))}
+      </select>
+    </p>
+  )
+}
+
 /** Above the products: how many they are, what was chosen, in which order. */
 export function ShopBar(props: {
   state: ListingState
   categories: readonly Category[]
   onFilter: () => void
 }) {
-  const { place, query, chosen, listing, change } = props.state
+  const { place, query, listing, change } = props.state
+  const { length: filters } = query.filters
   return (
     <div className="shop-bar">
       <button
         className="filter-button"
         type="button"
         aria-haspopup="dialog"
-        aria-label={chosenFilters(chosen.filters.length)}
+        aria-label={chosenFilters(filters)}
         onClick={props.onFilter}
       >
         <Icon name="filter" />
         {filter}
-        {chosen.filters.length > 0 && <span className="number">{chosen.filters.length}</span>}
+        {filters > 0 && <span className="number">{filters}</span>}
       </button>
       <p className="shop-count" aria-live="polite" data-region="">
         {listing && (
@@ -41,23 +69,7 @@ export function ShopBar(props: {
         )}
       </p>
       <ChosenFilters place={place} query={query} categories={props.categories} />
-      <p className="sort">
-        <label htmlFor="sort">{sortBy}</label>
-        <select
-          id="sort"
-          name="sort"
-          value={chosen.sort}
-          onChange={({ target }) =>
-            change((before) => ({ ...before, sort: target.value as ListingSort, page: 1 }))
-          }
-        >
-          {sortsOf(place).map((sort) => (
-            <option key={sort} value={sort}>
-              {sortNames[sort]}
-            </option>
-          ))}
-        </select>
-      </p>
+      <SortChoice {...{ place, query, change }} />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { startTransition, useCallback, useMemo, useOptimistic } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useLocation } from 'react-router'
 import { useNavigate } from '../../lib/navigate.ts'
 import type { ListingQuery } from '../../model/search/listing.ts'
@@ -11,8 +11,6 @@ export type ListingState = {
   place: ListingPlace
   /** What the URL asks for. */
   query: ListingQuery
-  /** What the controls show: the choice just made, also while its answer is under way. */
-  chosen: ListingQuery
   /** Undefined until the first answer to this URL is here. */
   listing: CardListing | undefined
   /** What the place lists when nothing is asked of it. */
@@ -20,7 +18,10 @@ export type ListingState = {
   isBusy: boolean
   isFailed: boolean
   retry: () => void
-  /** Asks for another listing of this place: a step the way back undoes, without a jump of the page. */
+  /**
+   * Asks for another listing of this place: a step the way back undoes, without a jump of the page. The page follows in a
+   * transition; the control that asked shows its choice by itself at once.
+   */
   change: (next: (query: ListingQuery) => ListingQuery) => void
 }
 
@@ -40,21 +41,17 @@ export function useListing(place: ListingPlace): ListingState {
     placeholderData: keepPreviousData,
   })
   const own = useQuery({ ...listingQuery(defaultListing(place)), enabled: false })
-  const [chosen, choose] = useOptimistic(query)
 
   const change = useCallback<ListingState['change']>(
     (next) => {
       // Read from the URL as it is now: several choices made before hydration are told in one go.
       const wanted = next(readListing(place, window.location.search))
-      startTransition(() => {
-        choose(wanted)
-        navigate({ search: writeListing(place, wanted) }, { state: { keepScroll: true } })
-      })
+      navigate({ search: writeListing(place, wanted) }, { state: { keepScroll: true } })
     },
-    [place, navigate, choose],
+    [place, navigate],
   )
   return {
-    ...{ place, query, chosen, change },
+    ...{ place, query, change },
     listing: isHydrated ? answer.data : own.data,
     own: own.data,
     isBusy: isHydrated && (answer.isPending || answer.isPlaceholderData),

@@ -1,4 +1,4 @@
-import { useState, type FormEvent, type RefObject } from 'react'
+import { startTransition, useOptimistic, useState, type FormEvent, type RefObject } from 'react'
 import {
   addToCart,
   adding,
@@ -26,7 +26,7 @@ export const buyFormId = 'buy'
 export type BuyFormProps = {
   product: Product
   chosen: OptionValues
-  choose: (name: string, value: string) => void
+  choose: (chosen: OptionValues) => void
   /** False while the choice of the URL is not known yet. */
   isSettled: boolean
   /** True while the cart lies over the page: its steppers carry the same names. */
@@ -58,9 +58,13 @@ export const BuyPrice = ({ variant }: { variant: Variant | undefined }) => (
   </p>
 )
 
-/** Price, stock, choices, quantity and the button. */
+/**
+ * Price, stock, choices, quantity and the button. They follow the finger at once, together, so that no press finds half a
+ * choice; the rest of the page comes after they are painted.
+ */
 export function BuyForm(props: BuyFormProps & { button: RefObject<HTMLButtonElement | null> }) {
-  const { product, chosen, choose, isSettled, isCovered, onAdd, onNear, button } = props
+  const { product, choose, isSettled, isCovered, onAdd, onNear, button } = props
+  const [chosen, show] = useOptimistic(props.chosen)
   const [wanted, setWanted] = useState(1)
   const variant = findVariant(product, chosen)
   const isAvailable = variant !== undefined && variant.stock > 0
@@ -68,6 +72,12 @@ export function BuyForm(props: BuyFormProps & { button: RefObject<HTMLButtonElem
   const quantity = Math.min(wanted, most)
   const name = itemName(product.title, variantName(product, chosen))
 
+  const pick = (name: string, value: string) =>
+    startTransition(() => {
+      const next = { ...chosen, [name]: value }
+      show(next)
+      choose(next)
+    })
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     if (isAvailable) onAdd({ variant: variant.id, handle: product.handle, quantity })
@@ -90,7 +100,7 @@ export function BuyForm(props: BuyFormProps & { button: RefObject<HTMLButtonElem
     >
       <BuyPrice variant={variant} />
       {listQuestions(product).map((option) => (
-        <OptionPicker key={option.name} {...{ product, option, chosen, choose }} />
+        <OptionPicker key={option.name} {...{ product, option, chosen, pick }} />
       ))}
       <div className="buy-row">
         <div className="buy-quantity" aria-hidden={isCovered || undefined} inert={isCovered}>

@@ -8,11 +8,11 @@ type OptionPickerProps = {
   product: Product
   option: ProductOption
   chosen: OptionValues
-  choose: (name: string, value: string) => void
+  pick: (name: string, value: string) => void
 }
 
 /** One question about a product, as radios: colours where all values have one, chips else. */
-export function OptionPicker({ product, option, chosen, choose }: OptionPickerProps) {
+export function OptionPicker({ product, option, chosen, pick }: OptionPickerProps) {
   const { name, values } = option
   const hasColours = values.every(({ swatch }) => swatch)
   const kind = hasColours ? 'swatch' : 'chip'
@@ -32,7 +32,7 @@ export function OptionPicker({ product, option, chosen, choose }: OptionPickerPr
                 name={name}
                 value={value}
                 checked={chosen[name] === value}
-                onChange={() => choose(name, value)}
+                onChange={() => pick(name, value)}
               />
               {hasColours && (
                 <span className="swatch-tone" style={{ '--tone': swatch } as CSSProperties} />
