@@ -4,10 +4,10 @@ import { startTransition } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { BrowserRouter } from './app/browser-router.tsx'
-import { fetchProductFiles, mayFetchAhead } from './app/fetch-ahead.ts'
+import { fetchProductFiles, findCardInView, mayFetchAhead } from './app/fetch-ahead.ts'
 import { layoutQueries } from './app/layout-queries.ts'
 import { watchChunks } from './app/missing-chunk.ts'
-import { isReady, prefetchRoute } from './app/prefetch-route.ts'
+import { fetchReads, isReady, prefetchRoute } from './app/prefetch-route.ts'
 import { createQueryClient } from './app/query-client.ts'
 import { routeTable } from './app/route-table.ts'
 import { loadRoute, matchRoute, setRoutes } from './app/routes.ts'
@@ -24,9 +24,8 @@ const base = import.meta.env.BASE_URL.replace(/\/$/, '')
 const withoutBase = (path: string) => path.slice(base.length) || '/'
 
 async function start() {
-  // Before the app is awake, so that it is here when a card is tapped.
-  if (mayFetchAhead()) void fetchProductFiles()
   const client = createQueryClient()
+  if (mayFetchAhead()) fetchNextPage(client)
   const page = readPageData()
   const root = document.getElementById('root')!
   const pathname = withoutBase(location.pathname)
@@ -43,6 +42,13 @@ async function start() {
     if (isHydrated) hydrateRoot(root, app, { onRecoverableError: console.error })
     else createRoot(root).render(app)
   })
+}
+
+/** Before the app is awake, so that it is here when a card is tapped: six requests, as many as there are connections. */
+function fetchNextPage(client: QueryClient) {
+  void fetchProductFiles()
+  const card = findCardInView()
+  if (card !== null) fetchReads(withoutBase(card), client).catch(() => {})
 }
 
 /**

@@ -121,3 +121,21 @@ test('what changed since the build is asked when all of the page is hydrated', a
   await waitForHydration(page)
   await expect.poll(async () => (await readWatch()).wasEarlyAtFeed).toBe(false)
 })
+
+// A round trip earlier on a slow network: the answers are here, and the page drawn once unseen, before a thumb is.
+test('what a tap on the first product needs is asked for before the app is awake', async ({
+  page,
+}) => {
+  const { width } = page.viewportSize()!
+  await page.setViewportSize({ width, height: 1_600 }) // on every screen a product is seen
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await page.goto('/shop/candles')
+  const card = page.locator('main .card a').first()
+  const handle = (await card.getAttribute('href'))!.split('/').at(-1)!
+  await expect.poll(() => asked.some((path) => path.endsWith('/catalog_changes'))).toBe(true)
+  const awakeAt = asked.findIndex((path) => path.endsWith('/catalog_changes'))
+  const before = asked.slice(0, awakeAt)
+  expect(before).toContainEqual(expect.stringMatching(new RegExp(`/products/${handle}\\.json$`)))
+  expect(before).toContainEqual(expect.stringMatching(/\/assets\/product-.*\.js$/))
+})

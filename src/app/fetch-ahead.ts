@@ -22,6 +22,12 @@ function hint(href: string): Promise<void> {
   })
 }
 
+/** The path of the first product on screen; null where none is. */
+export function findCardInView(): string | null {
+  const link = document.querySelector<HTMLAnchorElement>('main .card a[href]')
+  return link && link.getBoundingClientRect().top < innerHeight ? link.pathname : null
+}
+
 let files: Promise<unknown> | undefined
 
 /**
