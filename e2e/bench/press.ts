@@ -1,12 +1,25 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Locator } from '@playwright/test'
+
+/**
+ * How long a thumb rests on a button, about; milliseconds. A press that ends as it begins has its click wait for the frame
+ * that shows it pressed, which no shopper's has.
+ */
+export const thumbMs = 80
 
 /**
  * A finger on the middle of an element. Playwright's own `tap` looks in the page, within the event, at what the press hits:
  * that forces style and layout and is counted as the shop's time, up to 28 ms of it on a slow phone.
  */
-export async function press(target: Locator): Promise<void> {
+export async function press(target: Locator, restMs = 0): Promise<void> {
   await target.scrollIntoViewIfNeeded()
   const box = await target.boundingBox()
   if (!box) throw new Error(`Nothing to press: ${target}`)
-  await target.page().touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2)
+  const page = target.page()
+  const devtools = await page.context().newCDPSession(page)
+  const finger = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  await devtools.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [finger] })
+  if (restMs) await wait(restMs)
+  await devtools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await devtools.detach()
 }

@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { closeFacets, openFacet } from '../fixtures/listing.ts'
 import { knowShop } from './service-worker-phone.ts'
-import { press } from './press.ts'
+import { press, thumbMs } from './press.ts'
 
 type Interaction = { type: string; duration: number; target: string }
 type Recorder = { interactions: Map<number, Interaction> }
@@ -33,28 +33,28 @@ function record(page: Page) {
 
 /** Filter, sort, choose a variant, add, change a quantity, search while typing: one visit, no page loaded anew. */
 async function shop(page: Page) {
-  await press(page.getByRole('button', { name: /^Filter/ }))
+  await press(page.getByRole('button', { name: /^Filter/ }), thumbMs)
   const box = await openFacet(page, 'colour', 'Bone')
-  await press(box.locator('xpath=ancestor::label'))
+  await press(box.locator('xpath=ancestor::label'), thumbMs)
   await page.waitForURL(/colour=Bone/)
   await closeFacets(page)
   const sort = page.getByRole('combobox').first()
-  await press(sort)
+  await press(sort, thumbMs)
   await page.keyboard.press('Escape')
   await sort.selectOption({ index: 1 })
   await page.waitForURL(/sort=/)
   await page.goBack()
   await page.goBack()
-  await press(page.locator('main .card a').first())
+  await press(page.locator('main .card a').first(), thumbMs)
   await page.waitForURL(/\/product\//)
   const form = page.locator('form[data-buy]')
-  await press(form.locator('label:has(input[type=radio])').last())
-  await press(form.locator('[data-intent="add"]'))
+  await press(form.locator('label:has(input[type=radio])').last(), thumbMs)
+  await press(form.locator('[data-intent="add"]'), thumbMs)
   const drawer = page.getByRole('dialog', { name: 'Your cart' })
-  await press(drawer.getByRole('button', { name: /^Increase quantity/ }))
+  await press(drawer.getByRole('button', { name: /^Increase quantity/ }), thumbMs)
   await page.keyboard.press('Escape')
   const search = page.getByRole('searchbox', { name: 'Search' })
-  await press(search)
+  await press(search, thumbMs)
   await search.pressSequentially('frankin', { delay: 150 })
   await page.getByRole('search').getByRole('link').first().waitFor()
 }
