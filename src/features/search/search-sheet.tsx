@@ -1,5 +1,5 @@
 import '../../styles/search-sheet.css'
-import { useDeferredValue, useEffect } from 'react'
+import { memo, useDeferredValue, useEffect } from 'react'
 import * as words from '#messages/search.ts'
 import { Link } from '../../lib/link.tsx'
 import { announce } from '../../lib/announce.ts'
@@ -12,7 +12,9 @@ import { useAnswers, type Answers } from './use-answers.ts'
 /** Typing must rest this long before the number of hits is said. */
 const sayAfterMs = 600
 
-function SearchWords({ q, answers }: { q: string; answers: Answers }) {
+type AnswerProps = { q: string; answers: Answers }
+
+const SearchWords = memo(function SearchWords({ q, answers }: AnswerProps) {
   const { completions, shelves, listing } = answers
   const isWithin = q !== '' && listing.total > 0
   return (
@@ -49,9 +51,9 @@ function SearchWords({ q, answers }: { q: string; answers: Answers }) {
       )}
     </div>
   )
-}
+})
 
-function Hits({ q, answers }: { q: string; answers: Answers }) {
+const Hits = memo(function Hits({ q, answers }: AnswerProps) {
   const { total, products } = answers.listing
   if (!total)
     return (
@@ -74,9 +76,9 @@ function Hits({ q, answers }: { q: string; answers: Answers }) {
       </p>
     </div>
   )
-}
+})
 
-/** Answers below the search box while someone types. */
+/** Answers below the search box while someone types: a key draws the box at once, and what it finds after that. */
 export function SearchSheet({ text }: { text: string }) {
   const q = useDeferredValue(text.trim())
   const { answers, isFailed } = useAnswers(q)
