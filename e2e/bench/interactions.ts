@@ -5,7 +5,7 @@ import { press } from './press.ts'
 /** Milliseconds from a press to the frame in which `selector` (with these words, if any) is there, clocked in the page itself. */
 export async function timePress(
   page: Page,
-  press: () => Promise<void>,
+  act: () => Promise<void>,
   selector: string,
   words?: string,
 ): Promise<number> {
@@ -30,7 +30,7 @@ export async function timePress(
     },
     [selector, words],
   )
-  await press()
+  await act()
   return page.evaluate(() => (window as unknown as { painted: Promise<number> }).painted)
 }
 

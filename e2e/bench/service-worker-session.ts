@@ -34,6 +34,7 @@ function record(page: Page) {
 /** Filter, sort, choose a variant, add, change a quantity, search while typing: one visit, no page loaded anew. */
 async function shop(page: Page) {
   await press(page.getByRole('button', { name: /^Filter/ }), thumbMs)
+  await page.getByRole('dialog', { name: 'Filter' }).waitFor()
   const box = await openFacet(page, 'colour', 'Bone')
   await press(box.locator('xpath=ancestor::label'), thumbMs)
   await page.waitForURL(/colour=Bone/)
@@ -49,11 +50,17 @@ async function shop(page: Page) {
   await page.waitForURL(/\/product\//)
   const form = page.locator('form[data-buy]')
   await press(form.locator('label:has(input[type=radio])').last(), thumbMs)
+  await page.waitForURL(/\/product\/.*\?/)
   await press(form.locator('[data-intent="add"]'), thumbMs)
   const drawer = page.getByRole('dialog', { name: 'Your cart' })
   await press(drawer.getByRole('button', { name: /^Increase quantity/ }), thumbMs)
   await page.keyboard.press('Escape')
+  await drawer.waitFor({ state: 'hidden' })
   const search = page.getByRole('searchbox', { name: 'Search' })
+  await page.evaluate(() => scrollTo(0, 0)) // which brings the header back
+  await page.waitForFunction(
+    () => document.querySelector('[name=q]')!.getBoundingClientRect().top > 0,
+  )
   await press(search, thumbMs)
   await search.pressSequentially('frankin', { delay: 150 })
   await page.getByRole('search').getByRole('link').first().waitFor()
