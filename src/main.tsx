@@ -24,12 +24,14 @@ const base = import.meta.env.BASE_URL.replace(/\/$/, '')
 const withoutBase = (path: string) => path.slice(base.length) || '/'
 
 async function start() {
+  // Before the app is awake, so that it is here when a card is tapped.
+  if (mayFetchAhead()) void fetchProductFiles()
   const client = createQueryClient()
-  if (mayFetchAhead()) fetchNextPage(client)
   const page = readPageData()
   const root = document.getElementById('root')!
   const pathname = withoutBase(location.pathname)
   const isHydrated = await prepare(page, pathname, client)
+  if (mayFetchAhead()) fetchFirstProduct(client)
   const replayInput = collectEarlyInput()
   const head = { siteOrigin: siteOrigin() }
   const app = (
@@ -44,9 +46,8 @@ async function start() {
   })
 }
 
-/** Before the app is awake, so that it is here when a card is tapped: six requests, as many as there are connections. */
-function fetchNextPage(client: QueryClient) {
-  void fetchProductFiles()
+/** What its page shows, once all that this page needs is here: the index of a large shop must not compete with that. */
+function fetchFirstProduct(client: QueryClient) {
   const card = findCardInView()
   if (card !== null) fetchReads(withoutBase(card), client).catch(() => {})
 }

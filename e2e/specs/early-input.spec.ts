@@ -84,12 +84,14 @@ test('two early clicks are two items', async ({ page }) => {
 // Without the replay React would put its own state back: the first radio checked, no query, the first price.
 test('a choice made before hydration stays, and the page follows it', async ({ page }) => {
   await openBeforeHydration(page, '/product/resin-tears')
+  await page.getByRole('radio', { name: 'Myrrh' }).check({ force: true })
   await page.getByRole('radio', { name: '120 g' }).check({ force: true })
   await expectNotHydrated(page)
   await waitForHydration(page)
+  await expect(page.getByRole('radio', { name: 'Myrrh' })).toBeChecked()
   await expect(page.getByRole('radio', { name: '120 g' })).toBeChecked()
-  await expect(page.getByRole('main').getByText('$44.00').first()).toBeVisible()
-  await expect(page).toHaveURL(/size=120\+g/)
+  await expect(page.getByRole('main').getByText('$48.00').first()).toBeVisible()
+  await expect(page).toHaveURL(/\?resin=Myrrh&size=120\+g$/)
   await expectNoLayoutShift(page)
 })
 

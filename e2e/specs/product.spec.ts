@@ -20,11 +20,11 @@ test('options pick a variant, the URL names it, and a reload brings it back', as
 test('a choice counts from its press on, faster than the page can follow', async ({ page }) => {
   await page.goto('/product/resin-tears')
   await waitForHydration(page)
-  await page.evaluate(() => {
-    const press = (selector: string) => document.querySelector<HTMLElement>(selector)!.click()
-    press('form[data-buy] [value="Myrrh"]')
-    press('form[data-buy] [value="120 g"]')
-    press('form[data-buy] [data-intent="add"]')
+  await page.evaluate(async () => {
+    for (const part of ['[value="Myrrh"]', '[value="120 g"]', '[data-intent="add"]']) {
+      document.querySelector<HTMLElement>(`form[data-buy] ${part}`)!.click()
+      await new Promise((resolve) => setTimeout(resolve))
+    }
   })
   const drawer = page.getByRole('dialog', { name: 'Your cart' })
   await expect(drawer.getByRole('listitem').getByText(/Myrrh.*120 g/)).toBeVisible()

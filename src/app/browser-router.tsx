@@ -68,7 +68,7 @@ export function BrowserRouter(props: RouterProps) {
       rememberScroll()
       window.history[replace ? 'replaceState' : 'pushState']({ key, state }, '', url)
       const { pathname } = window.location
-      // Another query of the same page comes from a control, which shows its choice before the page follows.
+      // Another query of the same page moves nothing: a variant's pictures stand where the former ones stood, under their name.
       const next = pathname === here ? 'same-page' : isReady(pathname) ? 'ready' : 'to-come'
       startNavigation(
         () => setEntry({ location: readLocation(), action: replace ? 'REPLACE' : 'PUSH' }),

@@ -24,8 +24,12 @@ function hint(href: string): Promise<void> {
 
 /** The path of the first product on screen; null where none is. */
 export function findCardInView(): string | null {
-  const link = document.querySelector<HTMLAnchorElement>('main .card a[href]')
-  return link && link.getBoundingClientRect().top < innerHeight ? link.pathname : null
+  const cards = [...document.querySelectorAll<HTMLAnchorElement>('main .card a[href]')]
+  const isInView = (card: Element) => {
+    const { top, bottom } = card.getBoundingClientRect()
+    return top < innerHeight && bottom > 0
+  }
+  return cards.find(isInView)?.pathname ?? null
 }
 
 let files: Promise<unknown> | undefined

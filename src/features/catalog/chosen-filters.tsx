@@ -5,7 +5,7 @@ import type { Category } from '../../model/product.ts'
 import type { ListingQuery } from '../../model/search/listing.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { filterLabel } from './filter-label.ts'
-import { toggleFilter, writeListing, type ListingPlace } from './listing-url.ts'
+import { withFilter, writeListing, type ListingPlace } from './listing-url.ts'
 
 const keepScroll = { keepScroll: true }
 
@@ -33,7 +33,7 @@ export function ChosenFilters(props: {
           <li key={`${filter.facet}:${filter.value}`}>
             <Link
               className="chip chip-gone"
-              to={{ search: writeListing(place, toggleFilter(query, filter)) }}
+              to={{ search: writeListing(place, withFilter(query, filter, false)) }}
               state={keepScroll}
               aria-label={removeFilter(label)}
               onClick={passFocus}

@@ -1,4 +1,4 @@
-import { memo, startTransition, useOptimistic, useState, type CSSProperties } from 'react'
+import { memo, useState, type CSSProperties } from 'react'
 import { countOf, facetNames, moreOf } from '#messages/listing.ts'
 import type { Category } from '../../model/product.ts'
 import type { Facet, ListingFacet, ListingFilter } from '../../model/search/listing.ts'
@@ -13,33 +13,25 @@ const shownValues = 10
 export type FacetsProps = {
   facets: readonly Facet[]
   categories: readonly Category[]
+  /** The filters as the shopper sees them chosen. */
   filters: readonly ListingFilter[]
-  onToggle: (filter: ListingFilter) => void
+  onPick: (filter: ListingFilter, isOn: boolean) => void
 }
 
-type FacetGroupProps = Pick<FacetsProps, 'categories' | 'onToggle'> & {
+type FacetGroupProps = Pick<FacetsProps, 'categories' | 'onPick'> & {
   facet: Facet
-  /** The values chosen of it, as one text: only a group of which something was chosen is drawn anew. */
+  /** The values chosen of it, as one text: a tick draws the group it is in, and not yet the others. */
   chosen: string
 }
 
 const between = '\n'
 
-const toggle = (ticked: readonly string[], value: string): readonly string[] =>
-  ticked.includes(value) ? ticked.filter((other) => other !== value) : [...ticked, value]
-
 const FacetGroup = memo(function FacetGroup(props: FacetGroupProps) {
-  const { facet, categories, chosen, onToggle } = props
+  const { facet, categories, chosen, onPick } = props
   const [isWhole, setWhole] = useState(false)
   const { name, values } = facet
-  // A tick shows at once, here alone; the listing follows when that is painted.
-  const [ticked, tick] = useOptimistic(chosen ? chosen.split(between) : [], toggle)
-  const isChosen = (value: string) => ticked.includes(value)
-  const onTick = (value: string) =>
-    startTransition(() => {
-      tick(value)
-      onToggle({ facet: name, value })
-    })
+  const chosenValues = chosen.split(between)
+  const isChosen = (value: string) => chosenValues.includes(value)
   const shown = values.filter(({ value }, at) => isWhole || at < shownValues || isChosen(value))
   return (
     <details
@@ -58,7 +50,7 @@ const FacetGroup = memo(function FacetGroup(props: FacetGroupProps) {
               name={name}
               value={value}
               checked={isChosen(value)}
-              onChange={() => onTick(value)}
+              onChange={({ target }) => onPick({ facet: name, value }, target.checked)}
             />
             {swatch && <i className="dot" style={{ '--tone': swatch } as CSSProperties} />}
             {filterLabel({ facet: name, value }, categories)}

@@ -4,18 +4,19 @@ import { whenIdle } from '../../lib/when-idle.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useModal } from '../../ui/use-modal.ts'
 import { Facets, type FacetsProps } from './facets.tsx'
+import type { ListingState } from './use-listing.ts'
+import { useShownFilters } from './use-shown-filters.ts'
 
-type FilterSheetProps = FacetsProps & {
+type FilterSheetProps = Pick<FacetsProps, 'facets' | 'categories'> & {
+  state: ListingState
   isOpen: boolean
   onClose: () => void
-  onClear: () => void
-  total: number
 }
 
 /** Where the facets stand beside the list, see `facets.css`: no sheet is opened there. */
 const hasRail = '(min-width: 66rem)'
 
-/** True once the page is idle: a press then has to show the sheet only, not to draw it. */
+/** True on a narrow screen once its page is idle: a press then has to show the sheet only, not to draw it. */
 function useDrawnAhead(): boolean {
   const [isDrawn, setDrawn] = useState(false)
   useEffect(() => {
@@ -27,7 +28,8 @@ function useDrawnAhead(): boolean {
 
 /** The facets of the rail, on a phone: every tick counts at once, the button tells what it would show. */
 export function FilterSheet(props: FilterSheetProps) {
-  const { isOpen, onClose, onClear, total, ...facets } = props
+  const { facets, categories, state, isOpen, onClose } = props
+  const { filters, onPick, onClear } = useShownFilters(state)
   const dialog = useModal(isOpen)
   const isDrawn = useDrawnAhead()
   return (
@@ -54,19 +56,19 @@ export function FilterSheet(props: FilterSheetProps) {
             </button>
           </div>
           <div className="filter-body">
-            <Facets {...facets} />
+            <Facets {...{ facets, categories, filters, onPick }} />
           </div>
           <div className="filter-foot">
             <button
               className="button button-quiet"
               type="button"
-              disabled={!facets.filters.length}
+              disabled={!filters.length}
               onClick={onClear}
             >
               {clear}
             </button>
             <button className="button" type="button" onClick={onClose}>
-              <span aria-live="polite">{showProducts(total)}</span>
+              <span aria-live="polite">{showProducts(state.listing?.total ?? 0)}</span>
             </button>
           </div>
         </>

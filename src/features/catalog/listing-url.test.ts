@@ -3,7 +3,7 @@ import {
   defaultListing,
   isEditorial,
   readListing,
-  toggleFilter,
+  withFilter,
   writeListing,
   type ListingPlace,
 } from './listing-url.ts'
@@ -64,11 +64,12 @@ test('writeListing() says only what differs, and is read back as it was', () => 
   expect(writeListing(results, readListing(results, '?q=a%26b&sort=relevance'))).toBe('?q=a%26b')
 })
 
-test('toggleFilter() adds and takes away, and goes back to the first page', () => {
+test('withFilter() adds once and takes away, and goes back to the first page', () => {
   const bone = { facet: 'colour', value: 'Bone' } as const
-  const added = toggleFilter(readListing(shop, '?page=3'), bone)
+  const added = withFilter(readListing(shop, '?page=3'), bone, true)
   expect(writeListing(shop, added)).toBe('?colour=Bone')
-  expect(writeListing(shop, toggleFilter(added, bone))).toBe('')
+  expect(writeListing(shop, withFilter(added, bone, true))).toBe('?colour=Bone')
+  expect(writeListing(shop, withFilter(added, bone, false))).toBe('')
 })
 
 test('a page has room for the wide tile in the own order of the shop alone', () => {

@@ -87,11 +87,14 @@ export function writeListing(place: ListingPlace, query: ListingQuery): string {
   return params.size ? `?${params}` : ''
 }
 
-/** The listing with one filter more, or without it where it was chosen; from its first page. */
-export function toggleFilter(query: ListingQuery, filter: ListingFilter): ListingQuery {
+/** The listing with this filter, or without it; from its first page. */
+export function withFilter(
+  query: ListingQuery,
+  filter: ListingFilter,
+  isOn: boolean,
+): ListingQuery {
   const others = query.filters.filter(
     ({ facet, value }) => facet !== filter.facet || value !== filter.value,
   )
-  const isChosen = others.length < query.filters.length
-  return { ...query, filters: isChosen ? others : [...query.filters, filter], page: 1 }
+  return { ...query, filters: isOn ? [...others, filter] : others, page: 1 }
 }

@@ -1,16 +1,15 @@
-import { Suspense, lazy, useCallback, useRef, useState, type ReactNode } from 'react'
+import { Suspense, lazy, useRef, useState, type ReactNode } from 'react'
 import { filters as filtersWord, listingFailed, products, tryAgain } from '#messages/listing.ts'
 import type { Category } from '../../model/product.ts'
-import type { ListingFilter } from '../../model/search/listing.ts'
-import { Facets } from './facets.tsx'
+import { Facets, type FacetsProps } from './facets.tsx'
 import { FilterSheet } from './filter-sheet.tsx'
-import { toggleFilter } from './listing-url.ts'
 import { Paging } from './paging.tsx'
 import { pickTile } from './pick-tile.ts'
 import { GridSkeleton, ProductGrid } from './product-grid.tsx'
 import { ShopBar } from './shop-bar.tsx'
 import type { ListingState } from './use-listing.ts'
 import { usePageTurn } from './use-page-turn.ts'
+import { useShownFilters } from './use-shown-filters.ts'
 
 /** A list seldom ends in nothing: the words for it come when it does. */
 const NothingMatches = lazy(async () => ({
@@ -51,24 +50,27 @@ function Results({ state, categories, empty }: ListingViewProps) {
   )
 }
 
+/** The facets beside the list, where there is room. */
+function FacetRail(props: Pick<FacetsProps, 'facets' | 'categories'> & { state: ListingState }) {
+  const { facets, categories, state } = props
+  const { filters, onPick } = useShownFilters(state)
+  return <Facets {...{ facets, categories, filters, onPick }} />
+}
+
 /** A listing with all its controls: bar, facets beside (on a phone in a sheet), grid, pages. */
 export function ListingView(props: ListingViewProps) {
   const { state, categories } = props
-  const { query, listing, change, isBusy } = state
+  const { listing, isBusy } = state
   const [isFiltering, setFiltering] = useState(false)
   const top = useRef<HTMLHeadingElement>(null)
   usePageTurn(top)
-  const onToggle = useCallback(
-    (filter: ListingFilter) => change((query) => toggleFilter(query, filter)),
-    [change],
-  )
-  const facets = { facets: listing?.facets ?? [], categories, filters: query.filters, onToggle }
+  const facets = listing?.facets ?? []
   return (
     <div className="width shop">
       <ShopBar state={state} categories={categories} onFilter={() => setFiltering(true)} />
       <aside className="facets" aria-label={filtersWord} data-region="">
         <div>
-          <Facets {...facets} />
+          <FacetRail {...{ facets, categories, state }} />
         </div>
       </aside>
       <div className="shop-results" aria-busy={isBusy} data-region="">
@@ -80,11 +82,9 @@ export function ListingView(props: ListingViewProps) {
         </div>
       </div>
       <FilterSheet
-        {...facets}
+        {...{ facets, categories, state }}
         isOpen={isFiltering}
-        total={listing?.total ?? 0}
         onClose={() => setFiltering(false)}
-        onClear={() => change((query) => ({ ...query, filters: [], page: 1 }))}
       />
     </div>
   )

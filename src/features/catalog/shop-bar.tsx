@@ -18,8 +18,7 @@ function SortChoice({ place, query, change }: Pick<ListingState, 'place' | 'quer
   const [chosen, show] = useOptimistic(query.sort)
   const pick = (sort: ListingSort) =>
     startTransition(() => {
-      show(sort)
-      change((before) => ({ ...before, sort, page: 1 }))
+      show(change((before) => ({ ...before, sort, page: 1 })).sort)
     })
   return (
     <p className="sort">
@@ -47,19 +46,19 @@ export function ShopBar(props: {
   onFilter: () => void
 }) {
   const { place, query, listing, change } = props.state
-  const { length: filters } = query.filters
+  const { length: filterCount } = query.filters
   return (
     <div className="shop-bar">
       <button
         className="filter-button"
         type="button"
         aria-haspopup="dialog"
-        aria-label={chosenFilters(filters)}
+        aria-label={chosenFilters(filterCount)}
         onClick={props.onFilter}
       >
         <Icon name="filter" />
         {filter}
-        {filters > 0 && <span className="number">{filters}</span>}
+        {filterCount > 0 && <span className="number">{filterCount}</span>}
       </button>
       <p className="shop-count" aria-live="polite" data-region="">
         {listing && (

@@ -19,10 +19,10 @@ export type ListingState = {
   isFailed: boolean
   retry: () => void
   /**
-   * Asks for another listing of this place: a step the way back undoes, without a jump of the page. The page follows in a
-   * transition; the control that asked shows its choice by itself at once.
+   * Asks for another listing of this place: a step the way back undoes, without a jump of the page, which follows in a
+   * transition. The control that asks shows what it gets back, the query of the URL from now on.
    */
-  change: (next: (query: ListingQuery) => ListingQuery) => void
+  change: (next: (query: ListingQuery) => ListingQuery) => ListingQuery
 }
 
 /**
@@ -47,6 +47,7 @@ export function useListing(place: ListingPlace): ListingState {
       // Read from the URL as it is now: several choices made before hydration are told in one go.
       const wanted = next(readListing(place, window.location.search))
       navigate({ search: writeListing(place, wanted) }, { state: { keepScroll: true } })
+      return wanted
     },
     [place, navigate],
   )

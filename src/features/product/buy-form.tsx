@@ -26,7 +26,8 @@ export const buyFormId = 'buy'
 export type BuyFormProps = {
   product: Product
   chosen: OptionValues
-  choose: (chosen: OptionValues) => void
+  /** Asks for another value of one option. Returns the whole choice from now on, which the page follows later. */
+  choose: (option: string, value: string) => OptionValues
   /** False while the choice of the URL is not known yet. */
   isSettled: boolean
   /** True while the cart lies over the page: its steppers carry the same names. */
@@ -72,12 +73,7 @@ export function BuyForm(props: BuyFormProps & { button: RefObject<HTMLButtonElem
   const quantity = Math.min(wanted, most)
   const name = itemName(product.title, variantName(product, chosen))
 
-  const pick = (name: string, value: string) =>
-    startTransition(() => {
-      const next = { ...chosen, [name]: value }
-      show(next)
-      choose(next)
-    })
+  const pick = (option: string, value: string) => startTransition(() => show(choose(option, value)))
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     if (isAvailable) onAdd({ variant: variant.id, handle: product.handle, quantity })

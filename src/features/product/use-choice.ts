@@ -14,11 +14,16 @@ export function useChoice(product: Product) {
   const isHydrated = useHydrated()
   const chosen = readChoice(product, isHydrated ? search : '')
 
-  const choose = (next: OptionValues) =>
+  /** @returns the whole choice from now on; read from the URL as it is now, for presses may outrun the page. */
+  const choose = (name: string, value: string): OptionValues => {
+    const here = window.location.search
+    const next = { ...readChoice(product, here), [name]: value }
     navigate(
-      { search: writeChoice(product, next, search) },
+      { search: writeChoice(product, next, here) },
       { replace: true, state: { keepScroll: true } },
     )
+    return next
+  }
 
   return { chosen, choose, isSettled: isHydrated }
 }
