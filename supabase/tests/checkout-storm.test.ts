@@ -108,7 +108,7 @@ async function cutOff(storm: { isOver: boolean }, database: string): Promise<num
 }
 
 /** Sixty shoppers at once. @returns what was wrong in the books, and how often somebody was cut off */
-async function rage(isCutting: boolean): Promise<{ faults: unknown[]; cut: number }> {
+async function rage(isCutting: boolean, seed = 0): Promise<{ faults: unknown[]; cut: number }> {
   const lines = await Promise.all([3, 5, 8, 40].map((stock) => addLine(shop.sql, stock)))
   const url = `${shop.url}&application_name=shopper`
   const pools = Array.from({ length: 6 }, () => connect(url))
@@ -116,7 +116,7 @@ async function rage(isCutting: boolean): Promise<{ faults: unknown[]; cut: numbe
   const database = new URL(shop.url).pathname.slice(1)
   const watching = audit(storm)
   const cutting = isCutting ? cutOff(storm, database) : Promise.resolve(0)
-  const shoppers = Array.from({ length: 60 }, (_, i) => shopAround(pools[i % 6]!, lines, i))
+  const shoppers = Array.from({ length: 60 }, (_, i) => shopAround(pools[i % 6]!, lines, seed + i))
   const ends = await Promise.allSettled(shoppers)
   storm.isOver = true
   const [faults, cut] = await Promise.all([watching, cutting])
@@ -126,12 +126,15 @@ async function rage(isCutting: boolean): Promise<{ faults: unknown[]; cut: numbe
 }
 
 test('the books add up at every moment of sixty shoppers at once, and none waits for ever', async () => {
-  expect((await rage(false)).faults).toEqual([])
-  const [row] = await shop.sql`select count(*) filter (where status = 'paid')::int as paid,
-    count(*) filter (where status = 'expired')::int as expired,
-    count(*) filter (where status = 'needs_attention')::int as late from orders`
-  // Else the storm was a calm.
-  for (const count of Object.values(row!)) expect(count).toBeGreaterThan(0)
+  // Who is late is a matter of luck: another storm follows one that was a calm.
+  let ends: unknown
+  for (let storm = 1; storm <= 4 && ends !== 3; storm++) {
+    expect((await rage(false, 100 * storm)).faults).toEqual([])
+    const [row] = await shop.sql`select count(distinct status)::int as ends from orders
+      where status in ('paid', 'expired', 'needs_attention')`
+    ends = row!['ends']
+  }
+  expect(ends).toBe(3)
 })
 
 test('the books add up though shoppers are cut off in the middle of what they do', async () => {
