@@ -34,6 +34,8 @@ type Shopper = {
   lines: readonly Line[]
   roll: (sides: number) => number
   cartKey: string
+  /** All that is ever told of the payments of some: of the others' orders nearly all end refunded or in dispute. */
+  only: 'paid' | 'expired' | undefined
 }
 
 /** A new way to pay for some of the lines; the provider is sometimes down. */
@@ -53,9 +55,12 @@ async function pressPay(shopper: Shopper, attempts: string[]): Promise<void> {
 }
 
 /** News of one of the payments, sometimes twice at once, often late. */
-async function tellSomething({ sql, roll }: Shopper, attempts: readonly string[]): Promise<void> {
+async function tellSomething(
+  { sql, roll, only }: Shopper,
+  attempts: readonly string[],
+): Promise<void> {
   const attemptId = attempts[roll(attempts.length)]!
-  const outcome = outcomes[roll(outcomes.length)]!
+  const outcome = only ?? outcomes[roll(outcomes.length)]!
   const failedRefund = { ref: 're', takenAt: new Date(0).toISOString(), reason: 'unknown' }
   const amounts = outcome === 'refund_failed' ? { amountCents: 100, failedRefund } : {}
   const event = { eventId: `${attemptId}-${outcome}`, refundedCents: 100, ...amounts }
@@ -67,20 +72,31 @@ async function tellSomething({ sql, roll }: Shopper, attempts: readonly string[]
 }
 
 async function shopAround(sql: Sql, lines: readonly Line[], seed: number): Promise<void> {
-  const shopper = { sql, lines, roll: rollDice(seed), cartKey: `guest:${randomUUID()}` }
+  const only = (['paid', 'expired'] as const)[seed % 7]
+  const shopper = {
+    sql,
+    // What never runs out: else a storm in which the others are quicker leaves these no order.
+    lines: only ? lines.slice(-1) : lines,
+    roll: rollDice(seed),
+    cartKey: `guest:${randomUUID()}`,
+    only,
+  }
   const attempts: string[] = []
   for (let step = 0; step < 12; step++) {
     const isPaying = attempts.length === 0 || shopper.roll(3) === 0
-    const act = isPaying ? pressPay(shopper, attempts) : tellSomething(shopper, attempts)
-    await act.catch((error: unknown) => {
-      // Who is cut off goes on with the next thing, as a function that was killed never comes back.
-      if (!isCutOff(error)) throw error
-    })
+    await unlessCutOff(isPaying ? pressPay(shopper, attempts) : tellSomething(shopper, attempts))
   }
+  if (only) for (const attempt of attempts) await unlessCutOff(tellSomething(shopper, [attempt]))
 }
 
 /** As Postgres names a call that it ended and undid. */
 const isCutOff = (error: unknown) => (error as { code?: string }).code === '57014'
+
+/** Who is cut off goes on with the next thing, as a function that was killed never comes back. */
+const unlessCutOff = (act: Promise<void>) =>
+  act.catch((error: unknown) => {
+    if (!isCutOff(error)) throw error
+  })
 
 /** Reads the books, and does what the schedule does, until it is told that the storm is over. */
 async function audit(storm: { isOver: boolean }): Promise<unknown[]> {
@@ -108,15 +124,15 @@ async function cutOff(storm: { isOver: boolean }, database: string): Promise<num
 }
 
 /** Sixty shoppers at once. @returns what was wrong in the books, and how often somebody was cut off */
-async function rage(isCutting: boolean, seed = 0): Promise<{ faults: unknown[]; cut: number }> {
-  const lines = await Promise.all([3, 5, 8, 40].map((stock) => addLine(shop.sql, stock)))
+async function rage(isCutting: boolean): Promise<{ faults: unknown[]; cut: number }> {
+  const lines = await Promise.all([3, 5, 8, 40, 400].map((stock) => addLine(shop.sql, stock)))
   const url = `${shop.url}&application_name=shopper`
   const pools = Array.from({ length: 6 }, () => connect(url))
   const storm = { isOver: false }
   const database = new URL(shop.url).pathname.slice(1)
   const watching = audit(storm)
   const cutting = isCutting ? cutOff(storm, database) : Promise.resolve(0)
-  const shoppers = Array.from({ length: 60 }, (_, i) => shopAround(pools[i % 6]!, lines, seed + i))
+  const shoppers = Array.from({ length: 60 }, (_, i) => shopAround(pools[i % 6]!, lines, i))
   const ends = await Promise.allSettled(shoppers)
   storm.isOver = true
   const [faults, cut] = await Promise.all([watching, cutting])
@@ -126,15 +142,12 @@ async function rage(isCutting: boolean, seed = 0): Promise<{ faults: unknown[]; 
 }
 
 test('the books add up at every moment of sixty shoppers at once, and none waits for ever', async () => {
-  // Who is late is a matter of luck: another storm follows one that was a calm.
-  let ends: unknown
-  for (let storm = 1; storm <= 4 && ends !== 3; storm++) {
-    expect((await rage(false, 100 * storm)).faults).toEqual([])
-    const [row] = await shop.sql`select count(distinct status)::int as ends from orders
-      where status in ('paid', 'expired', 'needs_attention')`
-    ends = row!['ends']
-  }
-  expect(ends).toBe(3)
+  expect((await rage(false)).faults).toEqual([])
+  const [row] = await shop.sql`select count(*) filter (where status = 'paid')::int as paid,
+    count(*) filter (where status = 'expired')::int as expired,
+    count(*) filter (where status = 'needs_attention')::int as late from orders`
+  // Else the storm was a calm.
+  for (const count of Object.values(row!)) expect(count).toBeGreaterThan(0)
 })
 
 test('the books add up though shoppers are cut off in the middle of what they do', async () => {
