@@ -15,7 +15,13 @@ export type Answer = {
   status: OrderStatus
   isWanted: boolean
   attempts: { attemptId: string; providerRef: string; isLeaseOver: boolean }[]
-  refunds: { refundId: string; paymentRef: string; amountCents: number; reason: string }[]
+  refunds: {
+    refundId: string
+    attemptId: string
+    paymentRef: string
+    amountCents: number
+    reason: string
+  }[]
   given: { refundId: string; refundRef: string }[]
   stuck: { orderId: string; reason: string }[]
 }

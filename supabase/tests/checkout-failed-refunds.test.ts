@@ -103,6 +103,18 @@ describe('a refund that fails days after it was taken', () => {
     expect((await readRefunds(paid)).refundedCents).toBe(paid.totalCents)
   })
 
+  test('is owed beside what was given by hand before it, though it seems to be as old as that', async () => {
+    const paid = await pay()
+    await tellTotal(paid, 100, 1)
+    // In whole seconds, as providers tell it: before the shop owed it.
+    const takenAt = new Date(Math.floor(Date.now() / 1000) * 1000).toISOString()
+    const { refundRef } = await give(paid, paid.totalCents - 100)
+    await fail(paid, refundRef, paid.totalCents - 100, 31, { takenAt })
+    const nearly = await tellTotal(paid, paid.totalCents - 100, 32)
+    expect(nearly.status).toBe('needs_attention')
+    expect((await tellTotal(paid, paid.totalCents, 33)).status).toBe('refunded')
+  })
+
   test('is known as ours, whether the news or the answer is faster', async () => {
     for (const isNamed of [true, false]) {
       const paid = await pay()

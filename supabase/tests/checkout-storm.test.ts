@@ -54,6 +54,12 @@ async function pressPay(shopper: Shopper, attempts: string[]): Promise<void> {
   await call(sql, 'record_attempt', attemptId, roll(5) ? { ...page, expiresAt } : failed)
 }
 
+/** What a provider says of a refund that came to nothing: always of all of it, and when it was taken in whole seconds. */
+const failureOf = (ref: string, amountCents: number, takenMs: number) => {
+  const takenAt = new Date(Math.floor(takenMs / 1000) * 1000).toISOString()
+  return { amountCents, failedRefund: { ref, takenAt, reason: 'unknown' } }
+}
+
 /** News of one of the payments, sometimes twice at once, often late. */
 async function tellSomething(
   { sql, roll, only }: Shopper,
@@ -61,14 +67,17 @@ async function tellSomething(
 ): Promise<void> {
   const attemptId = attempts[roll(attempts.length)]!
   const outcome = only ?? outcomes[roll(outcomes.length)]!
-  const failedRefund = { ref: 're', takenAt: new Date(0).toISOString(), reason: 'unknown' }
-  const amounts = outcome === 'refund_failed' ? { amountCents: 100, failedRefund } : {}
+  const amounts = outcome === 'refund_failed' ? failureOf(`by_hand_${attemptId}`, 100, 0) : {}
   const event = { eventId: `${attemptId}-${outcome}`, refundedCents: 100, ...amounts }
   const told = await Promise.all(
     Array.from({ length: 1 + roll(2) }, () => tell(sql, attemptId, outcome, event)),
   )
-  for (const { refundId } of told.flatMap(({ refunds }) => refunds))
-    await call(sql, 'record_refund', refundId, { kind: 'ok', refundRef: 're' })
+  for (const { refundId, attemptId: paidBy, amountCents } of told.flatMap((it) => it.refunds)) {
+    await call(sql, 'record_refund', refundId, { kind: 'ok', refundRef: refundId })
+    if (roll(3)) continue
+    const news = { eventId: `${refundId}-failed`, ...failureOf(refundId, amountCents, Date.now()) }
+    await tell(sql, paidBy, 'refund_failed', news)
+  }
 }
 
 async function shopAround(sql: Sql, lines: readonly Line[], seed: number): Promise<void> {
