@@ -47,18 +47,25 @@ async function leave(page: Page) {
   await waitForHydration(page)
 }
 
+/** Why the browser did not keep a page, in its own words: the page itself is told less, often only "masked". */
+async function listenForReasons(page: Page): Promise<string[]> {
+  const reasons: string[] = []
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Page.enable')
+  devtools.on('Page.backForwardCacheNotUsed', ({ notRestoredExplanations }) =>
+    reasons.push(...notRestoredExplanations.map(({ type, reason }) => `${type}: ${reason}`)),
+  )
+  return reasons
+}
+
 /** Comes back to the very page that was left, not to another one of its URL. */
 async function comeBack(page: Page) {
   const about = page.url()
+  const reasons = await listenForReasons(page)
   await page.evaluate(() => history.back())
   await expect(page).not.toHaveURL(about)
-  const reasons = () =>
-    page.evaluate(() => {
-      const [way] = performance.getEntriesByType('navigation')
-      const { notRestoredReasons } = way as { notRestoredReasons?: unknown }
-      return 'isSame' in window ? 'kept' : JSON.stringify(notRestoredReasons)
-    })
-  expect(await reasons()).toBe('kept')
+  const isSame = await page.evaluate(() => 'isSame' in window)
+  expect(isSame, `kept, had it not been for ${reasons.join(', ')}`).toBe(true)
 }
 
 test('who comes back finds what another tab put into the cart', once, async ({ open }) => {
