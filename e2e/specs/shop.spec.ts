@@ -90,6 +90,21 @@ test('what follows on Clear at once starts from nothing', async ({ page }) => {
   await expect(bone).toBeChecked()
 })
 
+test('a chip and a page, pressed in the instant of a tick, keep it', async ({ page }) => {
+  await page.goto('/shop?colour=Bone')
+  await waitForHydration(page)
+  await openFacet(page, 'category', 'candles')
+  await expect(page.locator('a.chip')).toHaveCount(1)
+  await pressAll(page, ['input[value="candles"]', 'a.chip'])
+  await expect(page).toHaveURL(/\?category=candles$/)
+  await expect(page.locator('a.chip')).toHaveAccessibleName('Remove Candles')
+  await page.goto('/shop')
+  await waitForHydration(page)
+  await openFacet(page, 'category', 'candles')
+  await pressAll(page, ['input[value="candles"]', 'a[rel="next"]'])
+  await expect(page).toHaveURL(/\?category=candles&page=2$/)
+})
+
 for (const [name, value] of [
   ['price', 'under-30'],
   ['size', '10 ml'],

@@ -1,13 +1,11 @@
 import type { MouseEvent } from 'react'
 import { clearAll, removeFilter } from '#messages/listing.ts'
-import { Link } from '../../lib/link.tsx'
 import type { Category } from '../../model/product.ts'
 import type { ListingQuery } from '../../model/search/listing.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { filterLabel } from './filter-label.ts'
-import { withFilter, writeListing, type ListingPlace } from './listing-url.ts'
-
-const keepScroll = { keepScroll: true }
+import { ListingLink } from './listing-link.tsx'
+import { withFilter, withoutFilters, type ListingPlace } from './listing-url.ts'
 
 /** A chip that goes takes the focus with it: its neighbour, else the list of products, receives it first. */
 function passFocus({ currentTarget }: MouseEvent<HTMLElement>) {
@@ -31,28 +29,28 @@ export function ChosenFilters(props: {
         const label = filterLabel(filter, categories)
         return (
           <li key={`${filter.facet}:${filter.value}`}>
-            <Link
+            <ListingLink
               className="chip chip-gone"
-              to={{ search: writeListing(place, withFilter(query, filter, false)) }}
-              state={keepScroll}
+              {...{ place, query }}
+              next={(before) => withFilter(before, filter, false)}
               aria-label={removeFilter(label)}
               onClick={passFocus}
             >
               {label}
               <Icon name="close" />
-            </Link>
+            </ListingLink>
           </li>
         )
       })}
       <li>
-        <Link
+        <ListingLink
           className="text-button"
-          to={{ search: writeListing(place, { ...query, filters: [], page: 1 }) }}
-          state={keepScroll}
+          {...{ place, query }}
+          next={withoutFilters}
           onClick={() => document.getElementById('products')?.focus({ preventScroll: true })}
         >
           {clearAll}
-        </Link>
+        </ListingLink>
       </li>
     </ul>
   )

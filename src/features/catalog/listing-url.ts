@@ -98,3 +98,10 @@ export function withFilter(
   )
   return { ...query, filters: isOn ? [...others, filter] : others, page: 1 }
 }
+
+/** The listing without any filter, from its first page. */
+export const withoutFilters = (query: ListingQuery): ListingQuery => ({
+  ...query,
+  filters: [],
+  page: 1,
+})

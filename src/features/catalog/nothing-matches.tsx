@@ -7,7 +7,8 @@ import {
   nothingYet,
 } from '#messages/listing.ts'
 import { Link } from '../../lib/link.tsx'
-import { writeListing } from './listing-url.ts'
+import { ListingLink } from './listing-link.tsx'
+import { withoutFilters } from './listing-url.ts'
 import { ProductCard } from './product-card.tsx'
 import type { ListingState } from './use-listing.ts'
 
@@ -50,13 +51,9 @@ export function NothingMatches({ place, query, own }: ListingState) {
       <div className="way-on">
         <p className="display-4">{nothingMatches(length)}</p>
         <p className="note">{nothingMatchesText}</p>
-        <Link
-          className="button button-quiet"
-          to={{ search: writeListing(place, { ...query, filters: [], page: 1 }) }}
-          state={{ keepScroll: true }}
-        >
+        <ListingLink className="button button-quiet" {...{ place, query }} next={withoutFilters}>
           {clearAll}
-        </Link>
+        </ListingLink>
       </div>
       <Nearby own={own} />
     </>

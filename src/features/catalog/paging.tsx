@@ -1,8 +1,8 @@
 import { nextPage, page as pageWord, pages as pagesWord, previousPage } from '#messages/listing.ts'
-import { Link } from '../../lib/link.tsx'
 import type { Listing, ListingQuery } from '../../model/search/listing.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { writeListing, type ListingPlace } from './listing-url.ts'
+import { ListingLink } from './listing-link.tsx'
+import type { ListingPlace } from './listing-url.ts'
 import { pageWindow } from './page-window.ts'
 
 /** Following one of these leads to the top of the products, see `usePageTurn`. */
@@ -14,14 +14,18 @@ export function Paging(props: {
   query: ListingQuery
   listing: Pick<Listing, 'page' | 'pages'>
 }) {
-  const { page, pages } = props.listing
+  const { place, query, listing } = props
+  const { page, pages } = listing
   if (pages < 2) return null
-  const to = (at: number) => ({ search: writeListing(props.place, { ...props.query, page: at }) })
+  const lead = (at: number) => ({
+    ...{ place, query, state: pageTurn },
+    next: (before: ListingQuery) => ({ ...before, page: at }),
+  })
   const step = (at: number, name: string, rel: 'prev' | 'next') => (
     <li>
-      <Link to={to(at)} rel={rel} state={pageTurn} aria-label={name}>
+      <ListingLink {...lead(at)} rel={rel} aria-label={name}>
         <Icon name={rel === 'prev' ? 'back' : 'arrow'} />
-      </Link>
+      </ListingLink>
     </li>
   )
   return (
@@ -31,15 +35,14 @@ export function Paging(props: {
         {pageWindow(page, pages).map((at, index) =>
           at ? (
             <li key={at}>
-              <Link
+              <ListingLink
+                {...lead(at)}
                 className="number"
-                to={to(at)}
-                state={pageTurn}
                 aria-label={pageWord(at)}
                 aria-current={at === page ? 'page' : undefined}
               >
                 {at}
-              </Link>
+              </ListingLink>
             </li>
           ) : (
             <li key={`gap-${index}`} aria-hidden="true">

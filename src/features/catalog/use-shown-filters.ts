@@ -1,6 +1,6 @@
 import { startTransition, useCallback, useOptimistic } from 'react'
 import type { ListingFilter, ListingQuery } from '../../model/search/listing.ts'
-import { withFilter } from './listing-url.ts'
+import { withFilter, withoutFilters } from './listing-url.ts'
 import type { ListingState } from './use-listing.ts'
 
 /**
@@ -18,6 +18,6 @@ export function useShownFilters({ query, change }: Pick<ListingState, 'query' | 
     (filter: ListingFilter, isOn: boolean) => ask((before) => withFilter(before, filter, isOn)),
     [ask],
   )
-  const onClear = useCallback(() => ask((before) => ({ ...before, filters: [], page: 1 })), [ask])
+  const onClear = useCallback(() => ask(withoutFilters), [ask])
   return { filters, onPick, onClear }
 }
