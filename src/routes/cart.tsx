@@ -6,6 +6,7 @@ import { pageDescription } from '#messages/cart-page.ts'
 import { yourCart } from '#messages/cart.ts'
 import { CartPage, emptyCartSizes } from '../features/cart/cart-page.tsx'
 import { categoriesQuery } from '../features/catalog/queries.ts'
+import { LateWishlistRow } from '../features/wishlist/late-wishlist-row.tsx'
 import { imageSrcset } from '../lib/image-steps.ts'
 import { usePageHead } from '../ui/use-page-head.ts'
 
@@ -23,5 +24,5 @@ export function Page() {
       ? { srcset: imageSrcset(picture.url, picture.width, 'avif'), sizes: emptyCartSizes }
       : undefined,
   })
-  return <CartPage picture={picture} />
+  return <CartPage picture={picture} saved={<LateWishlistRow />} />
 }

@@ -31,7 +31,8 @@ function Summary({ cart }: { cart: PricedCart }) {
         </div>
       </dl>
       <p className="note">{beforeTax}</p>
-      {cart.subtotalCents > 0 && (
+      {/* While prices are read it holds its place: what stands below must not move. */}
+      {(cart.isReading || cart.subtotalCents > 0) && (
         <Link className="button button-wide" to="/checkout">
           {checkOut}
         </Link>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { nothingInCart, nothingNote, shopEverything } from '#messages/cart-page.ts'
 import { yourCart } from '#messages/cart.ts'
 import { Link } from '../../lib/link.tsx'
@@ -37,31 +37,38 @@ function useContents(isNeeded: boolean) {
   return parts?.CartContents
 }
 
-/** @param props.picture shown when there is nothing in the cart */
-export function CartPage({ picture }: { picture: ProductImage | null }) {
+/** What the file shows, an empty cart; the page's first script covers it where the device has another. */
+function Unfilled({ isNeeded, empty }: { isNeeded: boolean; empty: ReactNode }) {
+  return (
+    <div className="ledger" data-empty="" data-awaited={isNeeded || undefined}>
+      <section aria-labelledby="cart-title" aria-busy={isNeeded} data-region="">
+        <div className="ledger-head">
+          <h1 className="display-2" id="cart-title" tabIndex={-1}>
+            {yourCart}
+          </h1>
+        </div>
+        {empty}
+      </section>
+    </div>
+  )
+}
+
+type CartPageProps = {
+  /** Shown when there is nothing in the cart. */
+  picture: ProductImage | null
+  /** Stands below the cart once its height is known. */
+  saved: ReactNode
+}
+
+export function CartPage({ picture, saved }: CartPageProps) {
   const { isAwaited, lines } = useCart()
   const isNeeded = isAwaited || lines.length > 0
   const Contents = useContents(isNeeded)
   const empty = <EmptyCart picture={picture} />
-  if (Contents)
-    return (
-      <div className="width">
-        <Contents empty={empty} />
-      </div>
-    )
-  // The file shows an empty cart; the page's first script covers it where the device has another.
   return (
     <div className="width">
-      <div className="ledger" data-empty="" data-awaited={isNeeded || undefined}>
-        <section aria-labelledby="cart-title" aria-busy={isNeeded} data-region="">
-          <div className="ledger-head">
-            <h1 className="display-2" id="cart-title" tabIndex={-1}>
-              {yourCart}
-            </h1>
-          </div>
-          {empty}
-        </section>
-      </div>
+      {Contents ? <Contents empty={empty} /> : <Unfilled {...{ isNeeded, empty }} />}
+      {!isAwaited && (Contents || !lines.length) && saved}
     </div>
   )
 }

@@ -1,17 +1,9 @@
-import { useEffect, useState } from 'react'
-import type * as Module from './wishlist.tsx'
+import { useExtra } from '../../lib/use-extra.ts'
 
-type Wishlist = (typeof Module)['Wishlist']
+const load = async () => (await import('./wishlist.tsx')).Wishlist
 
 /** The wishlist of who has no account, or is not in it just now: it comes after the way in. */
 export function GuestWishlist() {
-  const [List, setList] = useState<Wishlist | null>(null)
-  // Without a network the products on it could not be shown either; the next visit asks again.
-  useEffect(() => {
-    import('./wishlist.tsx').then(
-      ({ Wishlist }) => setList(() => Wishlist),
-      () => {},
-    )
-  }, [])
+  const List = useExtra(load)
   return List && <List isGuest />
 }
