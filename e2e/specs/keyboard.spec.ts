@@ -20,7 +20,7 @@ test('from a choice to the cart and out of it, without a pointer', async ({ page
   await add.focus()
   await page.keyboard.press('Enter')
   const drawer = page.getByRole('dialog', { name: 'Your cart' })
-  await expect(drawer).toBeVisible()
+  await expect(drawer.getByRole('heading', { level: 2 })).toBeFocused()
   // The page behind an open dialog cannot be reached.
   for (let step = 0; step < 12; step++) {
     await page.keyboard.press('Tab')

@@ -9,6 +9,7 @@ import {
   openMenu,
 } from '#messages/layout.ts'
 import { Link } from '../lib/link.tsx'
+import { closeModal, openModal } from '../lib/modal.ts'
 import type { Category } from '../model/product.ts'
 import { Icon } from '../ui/icon.tsx'
 
@@ -46,12 +47,12 @@ export function Menu({ categories }: { categories: readonly Category[] }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [wasOpened, setOpened] = useState(false)
   const { key } = useLocation()
-  const close = () => dialog.current?.close()
+  const close = () => closeModal(dialog.current!)
   useEffect(() => dialog.current?.close(), [key])
 
   function open() {
     setOpened(true)
-    dialog.current?.showModal()
+    openModal(dialog.current!)
   }
   return (
     <div className="menu">

@@ -1,11 +1,12 @@
 import { useEffect, useRef, type RefObject } from 'react'
+import { closeModal, openModal } from '../lib/modal.ts'
 
 /** A `<dialog>` that is modal while `isOpen`: Escape closes it and focus returns, both the browser's own work. */
 export function useModal(isOpen: boolean): RefObject<HTMLDialogElement | null> {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
-    if (isOpen) dialog.current?.showModal()
-    else dialog.current?.close()
+    if (isOpen) openModal(dialog.current!)
+    else closeModal(dialog.current!)
   }, [isOpen])
   return dialog
 }

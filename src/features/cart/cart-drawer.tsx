@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
 import { Link } from '../../lib/link.tsx'
+import { closeModal, openModal } from '../../lib/modal.ts'
 import { close, viewCart, yourCart } from '#messages/cart.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { closeCartDrawer, useDrawerState } from './drawer-state.ts'
@@ -29,9 +30,8 @@ export function CartDrawer() {
 
   useEffect(() => closeCartDrawer, [key])
   useEffect(() => {
-    if (!isOpen) return dialog.current?.close()
-    dialog.current?.showModal()
-    title.current?.focus()
+    if (!isOpen) return closeModal(dialog.current!)
+    openModal(dialog.current!, () => title.current?.focus())
   }, [isOpen])
 
   return (
