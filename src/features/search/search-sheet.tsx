@@ -81,7 +81,7 @@ const Hits = memo(function Hits({ q, answers }: AnswerProps) {
 /** Answers below the search box while someone types: a key draws the box at once, and what it finds after that. */
 export function SearchSheet({ text }: { text: string }) {
   const q = useDeferredValue(text.trim())
-  const { answers, isFailed } = useAnswers(q)
+  const { answers, isAwaited, isFailed } = useAnswers(q)
   const total = answers?.listing.total
   useEffect(() => {
     if (!q || total === undefined) return
@@ -89,8 +89,8 @@ export function SearchSheet({ text }: { text: string }) {
     return () => clearTimeout(timer)
   }, [q, total])
 
-  if (!answers)
-    return <p className="search-wait note">{isFailed ? words.searchFailed : words.searching}</p>
+  if (isFailed && !answers) return <p className="search-wait note">{words.searchFailed}</p>
+  if (!answers) return isAwaited && <p className="search-wait note">{words.searching}</p>
   return (
     <>
       <div className="search-body">

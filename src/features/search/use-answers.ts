@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { Category } from '../../model/product.ts'
 import { listProducts, type Listing } from '../../model/search/listing.ts'
 import { suggest } from '../../model/search/suggest.ts'
@@ -39,10 +39,16 @@ function listShelves({ total, facets }: Listing, categories: readonly Category[]
 
 /**
  * Answers a typed text: from the device's own index up to 1,000 products, from the database above.
- * `answers` is null until the index is here; earlier answers stay until the next have come.
+ * `answers` is null until the index is here and drawn; earlier answers stay until the next have come.
  */
-export function useAnswers(q: string): { answers: Answers | null; isFailed: boolean } {
-  const { data: index, isError } = useQuery(searchIndexQuery)
+export function useAnswers(q: string): {
+  answers: Answers | null
+  isAwaited: boolean
+  isFailed: boolean
+} {
+  const { data, isError, isPending } = useQuery(searchIndexQuery)
+  // Neither the press that opens the sheet nor a first key waits for what it answers.
+  const index = useDeferredValue(data ?? null, null)
   const restedQ = useRested(q, restMs)
   const isRemote = index?.remote === true
   const remote = useQuery({
@@ -62,5 +68,9 @@ export function useAnswers(q: string): { answers: Answers | null; isFailed: bool
       shelves: listShelves(listing, categories),
     }
   }, [index, isRemote, remote.data, q])
-  return { answers, isFailed: isError || remote.isError }
+  return {
+    answers,
+    isAwaited: isPending || (isRemote && remote.isPending),
+    isFailed: isError || remote.isError,
+  }
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState, type FormEvent } from 'react'
 import { useLocation } from 'react-router'
+import { afterPaint } from '../../lib/after-paint.ts'
 import { searchIndexQuery } from './queries.ts'
 import { useSheetKeys } from './use-sheet-keys.ts'
 
@@ -63,9 +64,10 @@ export function useSearchBox() {
 
   return {
     ...{ state, text, form, input, open, close },
-    onInput(event: FormEvent<HTMLInputElement>) {
-      setText(event.currentTarget.value)
-      if (hasFocus(event.currentTarget)) open()
+    onInput({ currentTarget: box }: FormEvent<HTMLInputElement>) {
+      // The letter is on screen before anything is drawn for it.
+      afterPaint(() => setText(box.value))
+      if (hasFocus(box)) open()
     },
   }
 }
