@@ -35,6 +35,9 @@ export async function knowShop(
     await devtools.send('Network.enable')
     await devtools.send('Network.emulateNetworkConditions', slowNetwork)
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowCpu })
+    // A tab that was just opened is busy with itself, which is no part of the visit.
+    const calm = Date.now() + 500
+    await page.waitForFunction((until) => Date.now() >= until, calm)
     return { page, devtools }
   }
   return { context, open, close: () => context.close() }
