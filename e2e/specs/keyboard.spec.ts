@@ -34,6 +34,33 @@ test('from a choice to the cart and out of it, without a pointer', async ({ page
   await expect(add).toBeFocused()
 })
 
+test('a drawer ends as the last press wants it, though they come faster than its frames', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 }) // the menu is a narrow screen's
+  await page.goto('/shop')
+  await waitForHydration(page)
+  const drawer = page.locator('.menu dialog')
+  const [opener, closer] = ['.menu > button', '.menu dialog button']
+  const pressAll = (selectors: string[]) =>
+    page.evaluate((found) => {
+      for (const selector of found) document.querySelector<HTMLElement>(selector)!.click()
+    }, selectors)
+  await page.locator(opener).focus()
+  const isModal = () => drawer.evaluate((dialog) => dialog.matches(':modal'))
+  for (const selectors of [[opener], [closer, opener], [closer, opener, closer, opener]]) {
+    await pressAll(selectors)
+    await expect.poll(isModal).toBe(true)
+    await expect(drawer.getByRole('button')).toBeFocused()
+  }
+  for (const selectors of [[closer], [opener, closer], [opener, closer, opener, closer]]) {
+    await pressAll(selectors)
+    await expect(drawer).toBeHidden()
+    expect(await drawer.evaluate((dialog) => (dialog as HTMLDialogElement).open)).toBe(false)
+  }
+  await expect(page.locator(opener)).toBeFocused()
+})
+
 test('what was removed can be taken back, and the focus is never lost', async ({ page }) => {
   await page.goto('/product/keepsake-box')
   await waitForHydration(page)
