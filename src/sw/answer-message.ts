@@ -36,6 +36,7 @@ export async function answerMessage(message: PageMessage, order: MessageOrder): 
       device.pictures.forget()
       device.suspectDamage()
       return true
+    case 'claim':
     case 'describe':
     case 'SKIP_WAITING':
       return true

@@ -8,6 +8,8 @@ export type PageMessage =
   | { type: 'keep-pictures'; saveData: boolean }
   /** Drop everything the shop keeps in Cache Storage. */
   | { type: 'clear' }
+  /** Rule this page, too: it was on its way when the worker claimed all there were. */
+  | { type: 'claim' }
   /** Nothing but an answer, which names the worker's build. */
   | { type: 'describe' }
   | { type: 'SKIP_WAITING' }
@@ -30,6 +32,7 @@ export const keepPictures = (saveData: boolean): PageMessage => ({
   saveData,
 })
 export const clear: PageMessage = { type: 'clear' }
+export const claim: PageMessage = { type: 'claim' }
 export const describe: PageMessage = { type: 'describe' }
 export const skipWaiting: PageMessage = { type: 'SKIP_WAITING' }
 

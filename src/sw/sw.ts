@@ -64,6 +64,7 @@ self.addEventListener('message', (event) => {
   const message = event.data as PageMessage
   if (message.type === 'clear' || message.type === 'keep-page') isCleared = message.type === 'clear'
   if (message.type === 'SKIP_WAITING') void self.skipWaiting()
+  if (message.type === 'claim') event.waitUntil(self.clients.claim())
   const tell = (news: WorkerMessage) => event.source?.postMessage(news)
   const { id = '' } = (event.source ?? {}) as Partial<Client>
   const outdated = message.type === 'describe' ? outdatedPages.get(id) : undefined

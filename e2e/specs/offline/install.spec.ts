@@ -1,4 +1,4 @@
-import { expect, test } from '../../fixtures/offline-test.ts'
+import { expect, test, waitForOfflineReady } from '../../fixtures/offline-test.ts'
 
 type Icon = { src: string; sizes: string; type: string; purpose?: string; form_factor?: string }
 type Manifest = {
@@ -63,4 +63,23 @@ test('the manifest says what the shop is, and all it points to is there', async 
   }
   for (const { url } of manifest.shortcuts)
     expect((await page.request.get(new URL(url, baseURL).href)).status(), url).toBe(200)
+})
+
+test('a page that was on its way while the worker awoke is ready for no network, too', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/')
+  const witness = await context.newPage()
+  await witness.goto('/robots.txt')
+  // Its answer comes once the worker has claimed all pages there are.
+  await page.route('**/about', async (route) => {
+    const answer = await route.fetch()
+    await witness.evaluate(() => navigator.serviceWorker.ready)
+    await witness.waitForFunction(() => navigator.serviceWorker.controller !== null)
+    await route.fulfill({ response: answer })
+  })
+  await page.waitForFunction(() => navigator.serviceWorker.getRegistration())
+  await page.goto('/about')
+  await waitForOfflineReady(page)
 })

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { claim } from '../../sw/messages.ts'
 import { mayHaveWorker, scope, whenShown, workerUrl } from './shop-worker.ts'
 
 /** How the page stands to the worker. */
@@ -21,6 +22,9 @@ async function takeControl(change: (part: Partial<Control>) => void, signal: Abo
   const onControl = () => change({ isControlled: true })
   serviceWorker.addEventListener('controllerchange', onControl, { signal })
   await serviceWorker.register(workerUrl(), { scope })
+  // A worker that awoke while this page was on its way has claimed all pages but this one.
+  const { active } = await serviceWorker.ready
+  if (!serviceWorker.controller) active?.postMessage(claim, [])
 }
 
 /** Registers the worker where none rules the page yet, and tells when one does. */
