@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Browser, BrowserContext, CDPSession, Page } from '@playwright/test'
 import { slowCpu, slowNetwork } from './slow-phone.ts'
 
@@ -36,8 +37,7 @@ export async function knowShop(
     await devtools.send('Network.emulateNetworkConditions', slowNetwork)
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowCpu })
     // A tab that was just opened is busy with itself, which is no part of the visit.
-    const calm = Date.now() + 500
-    await page.waitForFunction((until) => Date.now() >= until, calm)
+    await setTimeout(500)
     return { page, devtools }
   }
   return { context, open, close: () => context.close() }

@@ -49,8 +49,13 @@ test('the cart shows what was saved, below its lines and where there are none', 
   await expect(saved).toBeVisible()
   await expectNoLayoutShift(page)
   await expectAccessible(page)
-  await saved.getByRole('button', { name: 'Save Stoneware Bud Vase' }).click()
-  await expect(saved.getByRole('link', { name: 'Stoneware Bud Vase' })).toBeVisible()
+  const vase = saved.getByRole('button', { name: 'Save Stoneware Bud Vase' })
+  await vase.click()
+  await expect(vase).toHaveAttribute('aria-pressed', 'false')
+  await expect(saved.getByRole('heading', { level: 3 })).toHaveText([
+    'Nesting Bowls, Set of Three',
+    'Stoneware Bud Vase',
+  ])
   await saved.getByRole('link', { name: 'Wishlist' }).click()
   await expect(page.getByRole('heading', { level: 3 })).toHaveText(['Nesting Bowls, Set of Three'])
 })

@@ -21,6 +21,7 @@ test('from a choice to the cart and out of it, without a pointer', async ({ page
   await page.keyboard.press('Enter')
   const drawer = page.getByRole('dialog', { name: 'Your cart' })
   await expect(drawer.getByRole('heading', { level: 2 })).toBeFocused()
+  await expect(drawer.locator('[data-announcer]')).toContainText('The Hours Candle')
   // The page behind an open dialog cannot be reached.
   for (let step = 0; step < 12; step++) {
     await page.keyboard.press('Tab')
@@ -33,6 +34,28 @@ test('from a choice to the cart and out of it, without a pointer', async ({ page
   await expect(drawer).toBeHidden()
   await expect(add).toBeFocused()
 })
+
+for (const reducedMotion of ['reduce', 'no-preference'] as const)
+  test(`what the drawer leads to has the focus and says its name, motion: ${reducedMotion}`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion })
+    await page.goto('/product/bud-vase')
+    await waitForHydration(page)
+    await page.getByRole('button', { name: 'Add to cart' }).click()
+    const drawer = page.getByRole('dialog', { name: 'Your cart' })
+    await drawer.getByRole('link', { name: 'View your cart' }).click()
+    await expect(page.getByRole('main')).toBeFocused()
+    await expect(page.locator('#announcer')).toContainText('Your cart')
+    await page.getByRole('link', { name: /^Cart, 1/ }).waitFor()
+    await page.goto('/product/keepsake-box')
+    await waitForHydration(page)
+    await page.getByRole('button', { name: 'Add to cart' }).click()
+    await drawer.getByRole('link', { name: 'Stoneware Bud Vase' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stoneware Bud Vase')
+    await expect(page.getByRole('main')).toBeFocused()
+    await expect(page.locator('#announcer')).toContainText('Stoneware Bud Vase')
+  })
 
 test('a drawer ends as the last press wants it, though they come faster than its frames', async ({
   page,

@@ -1,6 +1,7 @@
-/** A modal dialog silences everything outside it, so it brings a region of its own. */
+/** A modal dialog silences everything outside it, so it brings a region of its own; it is open before it is modal. */
 const findRegion = () =>
-  document.querySelector('dialog:modal [data-announcer]') ?? document.getElementById('announcer')
+  document.querySelector('dialog[open]:not([data-leaving]) [data-announcer]') ??
+  document.getElementById('announcer')
 
 /** Tells screen readers, politely. The region stands outside React's root, so that words said before hydration stay. */
 export function announce(words: string) {

@@ -17,7 +17,7 @@ export function openModal(dialog: HTMLDialogElement, then?: () => void): void {
   dialog.addEventListener('cancel', onCancel)
   dialog.open = true
   afterPaint(() => {
-    if (!dialog.open) return
+    if (!dialog.open || !dialog.isConnected || dialog.matches(':modal')) return
     // Nothing is styled between the two, so what moves in goes on moving.
     dialog.open = false
     dialog.showModal()

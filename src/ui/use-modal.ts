@@ -1,7 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import { closeModal, openModal } from '../lib/modal.ts'
 
-/** A `<dialog>` that is modal while `isOpen`: Escape closes it and focus returns, both the browser's own work. */
+/** A `<dialog>` that is modal while `isOpen`: Escape closes it, and the browser gives the focus back. */
 export function useModal(isOpen: boolean): RefObject<HTMLDialogElement | null> {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {

@@ -28,7 +28,11 @@ export function CartDrawer() {
   const { key } = useLocation()
   const Contents = useContents(isOpen)
 
-  useEffect(() => closeCartDrawer, [key])
+  useEffect(() => {
+    // At once: the new page takes the focus, which nothing behind a modal dialog can.
+    dialog.current?.close()
+    return closeCartDrawer
+  }, [key])
   useEffect(() => {
     if (!isOpen) return closeModal(dialog.current!)
     openModal(dialog.current!, () => title.current?.focus())
