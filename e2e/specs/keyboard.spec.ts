@@ -82,6 +82,17 @@ test('a drawer ends as the last press wants it, though they come faster than its
     expect(await drawer.evaluate((dialog) => (dialog as HTMLDialogElement).open)).toBe(false)
   }
   await expect(page.locator(opener)).toBeFocused()
+  // Escape in the frame before it is modal.
+  await pressAll([opener])
+  await expect.poll(isModal).toBe(true)
+  await page.keyboard.press('Escape')
+  await expect(drawer).toBeHidden()
+  await page.evaluate((selector) => {
+    const [button] = document.querySelectorAll<HTMLElement>(selector)
+    button!.click()
+    button!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+  }, opener)
+  await expect(drawer).toBeHidden()
 })
 
 test('what was removed can be taken back, and the focus is never lost', async ({ page }) => {

@@ -16,7 +16,11 @@ export function openModal(dialog: HTMLDialogElement, then?: () => void): void {
   if (dialog.open) return
   dialog.addEventListener('cancel', onCancel)
   dialog.open = true
+  // Until it is modal the browser gives Escape to nobody.
+  const onKey = ({ key }: KeyboardEvent) => void (key === 'Escape' && closeModal(dialog))
+  addEventListener('keydown', onKey)
   afterPaint(() => {
+    removeEventListener('keydown', onKey)
     if (!dialog.open || !dialog.isConnected || dialog.matches(':modal')) return
     // Nothing is styled between the two, so what moves in goes on moving.
     dialog.open = false
