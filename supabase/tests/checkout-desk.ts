@@ -153,6 +153,9 @@ export async function statusOf(sql: Sql, orderId: string): Promise<OrderStatus> 
   return row!.status as OrderStatus
 }
 
+/** A moment as providers tell it, in whole seconds. */
+export const toSecond = (ms: number): string => new Date(Math.floor(ms / 1000) * 1000).toISOString()
+
 /** Lets time pass for an order and its attempts. */
 export async function letPass(sql: Sql, orderId: string, time: string): Promise<void> {
   await sql`update orders set placed_at = placed_at - ${time}::interval,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, describe, expect, test } from 'vitest'
-import { call, checkBooks, mailsOf, openLast, statusOf, tell } from './checkout-desk.ts'
+import { call, checkBooks, mailsOf, openLast, statusOf, tell, toSecond } from './checkout-desk.ts'
 import type { Answer } from './checkout-desk.ts'
 import { useDatabase } from './database.ts'
 
@@ -106,8 +106,8 @@ describe('a refund that fails days after it was taken', () => {
   test('is owed beside what was given by hand before it, though it seems to be as old as that', async () => {
     const paid = await pay()
     await tellTotal(paid, 100, 1)
-    // In whole seconds, as providers tell it: before the shop owed it.
-    const takenAt = new Date(Math.floor(Date.now() / 1000) * 1000).toISOString()
+    // Before the shop owed it.
+    const takenAt = toSecond(Date.now())
     const { refundRef } = await give(paid, paid.totalCents - 100)
     await fail(paid, refundRef, paid.totalCents - 100, 31, { takenAt })
     const nearly = await tellTotal(paid, paid.totalCents - 100, 32)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Sql } from 'postgres'
 import { expect, test } from 'vitest'
-import { addLine, call, checkBooks, makeOrder, place, tell } from './checkout-desk.ts'
+import { addLine, call, checkBooks, makeOrder, place, tell, toSecond } from './checkout-desk.ts'
 import type { Line } from './checkout-desk.ts'
 import { useDatabase } from './database.ts'
 import { connect } from './postgres.ts'
@@ -54,11 +54,11 @@ async function pressPay(shopper: Shopper, attempts: string[]): Promise<void> {
   await call(sql, 'record_attempt', attemptId, roll(5) ? { ...page, expiresAt } : failed)
 }
 
-/** What a provider says of a refund that came to nothing: always of all of it, and when it was taken in whole seconds. */
-const failureOf = (ref: string, amountCents: number, takenMs: number) => {
-  const takenAt = new Date(Math.floor(takenMs / 1000) * 1000).toISOString()
-  return { amountCents, failedRefund: { ref, takenAt, reason: 'unknown' } }
-}
+/** What a provider says of a refund that came to nothing: always of all of it. */
+const failureOf = (ref: string, amountCents: number, takenMs: number) => ({
+  amountCents,
+  failedRefund: { ref, takenAt: toSecond(takenMs), reason: 'unknown' },
+})
 
 /** News of one of the payments, sometimes twice at once, often late. */
 async function tellSomething(

@@ -28,7 +28,7 @@ export function Companion({ isControlled }: { isControlled: boolean }) {
   useKeptStorage()
   useForeignWishlists()
   useEffect(reportPageLife, [])
-  const saves = useCardSaves()
+  const CardSaves = useCardSaves()
   return (
     <>
       <div className="notices">
@@ -37,7 +37,7 @@ export function Companion({ isControlled }: { isControlled: boolean }) {
       </div>
       <BackLink />
       <InstallItem />
-      {saves && <saves.CardSaves />}
+      {CardSaves && <CardSaves />}
     </>
   )
 }

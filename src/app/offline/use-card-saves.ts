@@ -1,10 +1,6 @@
-import { useEffect, useState } from 'react'
+import { useExtra } from '../../lib/use-extra.ts'
 
-const load = () => import('../../features/wishlist/card-saves.tsx')
+const load = async () => (await import('../../features/wishlist/card-saves.tsx')).CardSaves
 
 /** Hearts on cards come with what accompanies a page: no first load waits for them. Null until their code is here. */
-export function useCardSaves() {
-  const [parts, setParts] = useState<Awaited<ReturnType<typeof load>> | null>(null)
-  useEffect(() => void load().then(setParts, () => {}), []) // the next page tries again
-  return parts
-}
+export const useCardSaves = () => useExtra(load)

@@ -1,21 +1,13 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
 import { Link } from '../../lib/link.tsx'
 import { closeModal, openModal } from '../../lib/modal.ts'
+import { useExtra } from '../../lib/use-extra.ts'
 import { close, viewCart, yourCart } from '#messages/cart.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { closeCartDrawer, useDrawerState } from './drawer-state.ts'
 
-const load = () => import('./drawer-contents.tsx')
-
-/** The lines' code, asked for at each opening until it is there: without a network the way to the cart stays. */
-function useContents(isOpen: boolean) {
-  const [parts, setParts] = useState<Awaited<ReturnType<typeof load>> | null>(null)
-  useEffect(() => {
-    if (isOpen) load().then(setParts, () => {})
-  }, [isOpen])
-  return parts?.DrawerContents
-}
+const load = async () => (await import('./drawer-contents.tsx')).DrawerContents
 
 /** Brings the drawer's code before it is asked for: a page calls it when someone comes near its "Add to cart". */
 export const preloadCartDrawer = () => void load().catch(() => {})
@@ -26,7 +18,8 @@ export function CartDrawer() {
   const dialog = useRef<HTMLDialogElement>(null)
   const title = useRef<HTMLHeadingElement>(null)
   const { key } = useLocation()
-  const Contents = useContents(isOpen)
+  // Asked for at each opening until it is there: without a network the way to the cart stays.
+  const Contents = useExtra(load, isOpen)
 
   useEffect(() => {
     // At once: the new page takes the focus, which nothing behind a modal dialog can.
